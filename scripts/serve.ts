@@ -1,0 +1,36 @@
+/** Serves the built site on this machine with the headers a host would send: `npm start`, and the tests. */
+import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import serveStatic from 'serve-static';
+import { headersFor } from '../src/build/headers.ts';
+
+/**
+ * Starts the server.
+ * @param dist the folder with the built site. @param port 0 takes a free one. @returns the server and its address. @throws where there is no built site or the port is taken.
+ */
+export async function serve(dist: string, port = 0): Promise<{ server: Server; address: string }> {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no built site in ${dist}. Run \`npm run build\` first.`);
+  const hashes = JSON.parse(readFileSync(join(dist, '..', '.astro', 'hashes.json'), 'utf8')) as Record<string, string>;
+  const files = serveStatic(dist, { redirect: false, etag: false, lastModified: false, cacheControl: false, acceptRanges: false });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    for (const [name, value] of Object.entries(headersFor(hashes, path))) response.setHeader(name, value);
+    files(request, response, () => {
+      const own = join(dist, path.split('/')[1] ?? '', '404.html');
+      response.statusCode = 404;
+      response.setHeader('Content-Type', 'text/html;charset=utf-8');
+      response.end(readFileSync(existsSync(own) ? own : join(dist, '404.html')));
+    });
+  });
+  await new Promise<void>((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
+  const at = server.address();
+  return { server, address: `http://localhost:${typeof at === 'object' ? at?.port : port}` };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const wanted = Number(process.env.PORT ?? 4321);
+  const { address } = await serve(join(import.meta.dirname, '..', 'dist'), wanted).catch(() => serve(join(import.meta.dirname, '..', 'dist')));
+  console.log(`\n  The site is at ${address}/  (stop with Ctrl+C)\n`);
+}

@@ -1,0 +1,26 @@
+/** The components as the engine wants them: name → component. */
+export { default as Short } from './Short.astro';
+export { default as Says } from './Says.astro';
+export { default as Panel } from './Panel.astro';
+export { default as Scared } from './Scared.astro';
+export { default as Ask } from './Ask.astro';
+export { default as Ticks } from './Ticks.astro';
+export { default as Line } from './Line.astro';
+export { default as Doors } from './Doors.astro';
+export { default as Way } from './Way.astro';
+export { default as Views } from './Views.astro';
+export { default as View } from './View.astro';
+export { default as Bars } from './Bars.astro';
+export { default as Circles } from './Circles.astro';
+export { default as Source } from './Source.astro';
+export { default as Pages } from './Pages.astro';
+export { default as Countries } from './Countries.astro';
+export { default as MensLines } from './MensLines.astro';
+export { default as Sources } from './Sources.astro';
+export { default as Languages } from './Languages.astro';
+export { default as Hosting } from './Hosting.astro';
+export { default as Contact } from './Contact.astro';
+export { default as Changes } from './Changes.astro';
+export { default as AllPages } from './AllPages.astro';
+export { default as ListMaker } from './ListMaker.astro';
+export { default as Coverage } from './Coverage.astro';

@@ -1,0 +1,117 @@
+/**
+ * Leaving quickly, and leaving little (measured in three engines; page 902 tells the reader what it does and cannot do).
+ * Stands in the head and runs before anything is drawn. Every in-site link replaces the entry it stands in, so that a tab holds one
+ * entry of ours; leaving replaces that one. Where a tab holds more, the first entry empties itself and cuts off the rest.
+ */
+interface Place { key: string; index: number; getState(): unknown }
+interface Places {
+  currentEntry: Place | null; entries(): Place[];
+  updateCurrentEntry(options: { state: unknown }): void;
+  traverseTo(key: string): { committed: Promise<unknown>; finished: Promise<unknown> };
+  navigate(url: string, options: { history: 'push' | 'replace' }): { committed: Promise<unknown>; finished: Promise<unknown> };
+}
+
+const root = document.documentElement;
+const places = (window as unknown as { navigation?: Places }).navigation;
+/** The mark of an entry that has been left: in the history state for this entry, in the navigation state so that our other entries can read it. */
+const MARK = 'o';
+let title = '', gone = false;
+
+const quiet = (promises?: { committed: Promise<unknown>; finished: Promise<unknown> }) => { promises?.committed.catch(() => {}); promises?.finished.catch(() => {}); };
+
+/** Takes everything off the screen at once, with a title that tells nothing. */
+function hide(): void {
+  if (document.title !== '…') title = document.title;
+  root.style.setProperty('display', 'none', 'important');
+  document.title = '…';
+}
+function show(): void { root.style.removeProperty('display'); document.title = title; }
+
+const mark = (url: string) => {
+  history.replaceState({ ...history.state, [MARK]: url }, '');
+  places?.updateCurrentEntry({ state: { [MARK]: url } });
+};
+/** The neutral address of an entry that was left, of this one or of any of ours in this tab. */
+const marked = (): string | undefined => history.state?.[MARK]
+  ?? places?.entries().map((e) => (e.getState() as Record<string, string> | undefined)?.[MARK]).find(Boolean);
+
+/** Whatever was typed or ticked goes: on leaving, on coming back, on a restored tab. */
+const empty = () => { for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input,textarea')) { if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = false; else field.value = ''; } };
+
+/** Out of this tab to the neutral page, with as little left behind as the engine allows. */
+function go(url: string): void {
+  gone = true;
+  hide();
+  empty();
+  mark(url);
+  const entries = places?.entries() ?? [], here = places?.currentEntry?.index ?? 0, depth = history.state?.n ?? 0;
+  const replace = () => location.replace(url);
+  if (places && here > 0) { quiet(places.traverseTo(entries[0]!.key)); setTimeout(replace, 1000); }
+  else if (places && entries.length > 1) { quiet(places.navigate(url, { history: 'push' })); setTimeout(replace, 1000); }
+  else if (!places && depth) { addEventListener('popstate', replace); history.go(-depth); setTimeout(replace, 1000); }
+  else replace();
+}
+
+/** A page reached again after leaving shows nothing and goes on. @returns whether it was such a page. */
+function bounce(): boolean {
+  const url = marked();
+  if (url) go(url);
+  return Boolean(url);
+}
+
+// One press empties every tab of ours. The message reaches open pages only and is kept nowhere.
+const others = 'BroadcastChannel' in window ? new BroadcastChannel('o') : undefined;
+others?.addEventListener('message', (event) => go(String(event.data)));
+function leave(): void {
+  const url = (document.getElementById('leave') as HTMLAnchorElement | null)?.href;
+  if (!url) return;
+  others?.postMessage(url);
+  go(url);
+}
+
+bounce();
+
+addEventListener('pagehide', () => { hide(); empty(); });
+addEventListener('pageshow', (event) => { empty(); if (event.persisted && !bounce() && !gone) show(); });
+// Entries made without our script (a fragment typed by hand) are counted, for engines that cannot list them.
+addEventListener('hashchange', () => { if (history.state === null) history.replaceState({ n: count() }, ''); });
+let fragments = history.state?.n ?? 0;
+const count = () => ++fragments;
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href]');
+  if (link?.id === 'leave') { event.preventDefault(); return leave(); }
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+  event.preventDefault();
+  if (link.hash && link.pathname === location.pathname) return jump(link.hash.slice(1));
+  location.replace(link.href);
+});
+
+/** To a section of this page by focus and scrolling alone: a new address would be a new entry and a row in the history. */
+function jump(id: string): void {
+  const target = document.getElementById(id);
+  if (!target) return;
+  if (!target.matches('a,button,input,summary,[tabindex]')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView();
+}
+
+// Shift three times within five seconds, with no other key between: not a capital letter, not a screen reader's command.
+let presses: number[] = [];
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Shift') { presses = []; return; }
+  if (event.repeat) return;
+  presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp];
+  if (presses.length > 2) leave();
+});
+
+document.addEventListener('DOMContentLoaded', () => {
+  if (gone) return hide();
+  empty();
+  // Our links replace each other, so the browser's own Back leaves the site: the way back inside it stands on the page.
+  const back = document.getElementById('back') as HTMLAnchorElement | null, from = document.referrer;
+  if (back && from.startsWith(`${location.origin}/`) && new URL(from).pathname !== location.pathname) { back.href = from; back.hidden = false; }
+});
+
+export {};

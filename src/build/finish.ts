@@ -1,0 +1,43 @@
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { createIndex } from 'pagefind';
+import { buildFrame } from './frame.ts';
+import { checkFolder } from '../checks/index.ts';
+import { printFinding } from '../model/finding.ts';
+import { LANGUAGES, type Lang } from '../model/languages.ts';
+
+/** What stands around Astro's build: the content checks before it, the search index and the error pages by language after it. */
+export function finish(root: string): AstroIntegration {
+  return {
+    name: 'finish',
+    hooks: {
+      'astro:build:start': ({ logger }) => {
+        const errors = checkFolder(root).filter((f) => f.level === 'error');
+        if (errors.length === 0) return;
+        for (const finding of errors) console.error(printFinding(finding));
+        logger.error(`${errors.length} things to mend before the site can be built; see above.`);
+        process.exit(1);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        // 404 and 500 are page numbers with us; the error page is our 000.
+        await cp(join(dist, '000', 'index.html'), join(dist, '404.html'));
+        for (const lang of Object.keys(LANGUAGES) as Lang[]) {
+          const lost = join(dist, lang, '000', 'index.html');
+          if (existsSync(lost)) await cp(lost, join(dist, lang, '404.html'));
+        }
+        // The hashes of the inline parts, for the headers of the server files.
+        await writeFile(join(root, '.astro', 'hashes.json'), JSON.stringify((await buildFrame(root)).hashes));
+        const must = <T extends { errors: string[] }>(answer: T): T => { if (answer.errors.length) throw new Error(`The search index could not be made: ${answer.errors.join(' ')}`); return answer; };
+        const { index } = must(await createIndex({}));
+        must(await index!.addDirectory({ path: dist }));
+        must(await index!.writeFiles({ outputPath: join(dist, 'pagefind') }));
+        // Its ready-made interfaces are not for us: only what our own field loads is published.
+        for (const file of await readdir(join(dist, 'pagefind'))) if (/-ui\.|highlight/.test(file)) await rm(join(dist, 'pagefind', file));
+      },
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { bundle } from 'lightningcss';
+import { build } from 'vite';
+
+/** What every page carries inline: the stylesheet, the scripts, and the words of the policy that allow just these. */
+export interface Frame { style: string; head: string; find: string; number: string; sort: string; hashes: Record<string, string> }
+
+const SCRIPTS = { head: 'src/browser/leave.ts', find: 'src/browser/find.ts', number: 'src/browser/number.ts', sort: 'src/browser/sort.ts' } as const;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Bundles one script to the text that stands in the page. It runs at once (iife), so that it can act before anything is drawn. */
+async function script(root: string, input: string): Promise<string> {
+  const result = await build({ root, configFile: false, logLevel: 'error', build: { write: false, minify: true, target: 'es2020', rolldownOptions: { input: `${root}/${input}`, output: { format: 'iife' } } } });
+  const { output } = (Array.isArray(result) ? result[0]! : result) as { output: { code?: string }[] };
+  return output[0]!.code!.trim();
+}
+
+/** The one stylesheet of the site, its layers put together. */
+const stylesheet = (root: string): string => bundle({
+  filename: `${root}/src/styles/site.css`, minify: true, targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 },
+}).code.toString().trim();
+
+/** Builds the frame's inline parts and their hashes. Each part is a text without a final newline: the hash counts every byte. */
+export async function buildFrame(root: string): Promise<Frame> {
+  const style = stylesheet(root), codes = await Promise.all(Object.values(SCRIPTS).map((file) => script(root, file)));
+  const scripts = Object.fromEntries(Object.keys(SCRIPTS).map((name, i) => [name, codes[i]!])) as Record<keyof typeof SCRIPTS, string>;
+  return { style, ...scripts, hashes: { style: hashOf(style), ...Object.fromEntries(Object.entries(scripts).map(([name, code]) => [name, hashOf(code)])) } };
+}
+
+/** Makes the frame known to pages as `virtual:frame`, once a build and anew in the editors' preview when a file of it changes. */
+export function framePlugin(root: string) {
+  let ready: Promise<Frame> | undefined;
+  const frame = () => (ready ??= buildFrame(root));
+  return {
+    name: 'frame',
+    resolveId: (id: string) => (id === 'virtual:frame' ? '\0virtual:frame' : undefined),
+    async load(id: string) { return id === '\0virtual:frame' ? `export default ${JSON.stringify(await frame())}` : undefined; },
+    handleHotUpdate({ file, server }: { file: string; server: { moduleGraph: { getModuleById(id: string): unknown; invalidateModule(m: never): void }; ws: { send(m: object): void } } }) {
+      if (!/src\/(styles|browser)\//.test(file)) return;
+      ready = undefined;
+      const module = server.moduleGraph.getModuleById('\0virtual:frame');
+      if (module) server.moduleGraph.invalidateModule(module as never);
+      server.ws.send({ type: 'full-reload' });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** All rules in one place: the build, `npm run check`, the editors' preview and the tests ask here. */
+import { today as thisDay } from '../model/countries.ts';
+import { inOrder, type Finding } from '../model/finding.ts';
+import { readSite } from '../model/load.ts';
+import type { Site } from '../model/site.ts';
+import { covers, uncovered } from './coverage.ts';
+import { discretion, discretionOfFrame } from './discretion.ts';
+import { checkHelplines } from './helplines.ts';
+import { leftovers } from './leftovers.ts';
+import { links } from './links.ts';
+import { reading } from './reading.ts';
+import { readOf, type PageRule, type SiteRule } from './rule.ts';
+import { settings } from './settings.ts';
+import { sources, unusedSources } from './sources.ts';
+import { structure } from './structure.ts';
+import { translation } from './translation.ts';
+import { wording } from './wording.ts';
+
+const PAGE_RULES: PageRule[] = [structure, links, sources, covers, discretion, wording, reading, leftovers, translation];
+const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings];
+
+/** The rules over a site that was read. `only` keeps to the pages of one number, for a quick look while writing. */
+export function checkSite(site: Site, options: { today?: string; only?: string } = {}): Finding[] {
+  const { today = thisDay(), only } = options;
+  const reads = [...site.pages.values()].flatMap((pages) => [...pages.values()]).concat(site.notes).map(readOf);
+  const chosen = only ? reads.filter(({ page }) => page.number === only) : reads;
+  const findings = chosen.flatMap((read) => PAGE_RULES.flatMap((rule) => rule(read, site, today)));
+  if (!only) findings.push(...SITE_RULES.flatMap((rule) => rule(reads, site, today)), ...checkHelplines(site.countries, today));
+  return findings.sort(inOrder);
+}
+
+/** Reads `content/` under a folder and holds every rule against it; files that cannot be read are among the findings. */
+export function checkFolder(root: string, options: { today?: string; only?: string } = {}): Finding[] {
+  const { site, findings } = readSite(root);
+  return [...findings, ...checkSite(site, options)].sort(inOrder);
+}

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { printFinding, type Finding } from './finding.ts';
+import { countrySchema } from './helplines.ts';
+import { isLang, LANGUAGES, SOURCE, type Lang } from './languages.ts';
+import { coverageSchema, interfaceSchema, pageSchema, siteSchema, sourceSchema, stemsSchema, withdrawnSchema, type Front } from './schema.ts';
+import type { CountryNote, Page, Site } from './site.ts';
+import { digestOf } from './units.ts';
+import { readYaml } from './yaml.ts';
+
+/** Longer than any page we would print; a file beyond it is a mistake, not a page. */
+const LONGEST = 400_000;
+
+/** Files below a folder, as paths from `root` with forward slashes, in the order of their names. */
+function filesBelow(root: string, folder: string, ending: string): string[] {
+  const at = join(root, folder);
+  if (!existsSync(at)) return [];
+  return readdirSync(at, { recursive: true, encoding: 'utf8' }).map((f) => `${folder}/${f.replaceAll('\\', '/')}`)
+    .filter((f) => f.endsWith(ending) && !f.endsWith('/README.md')).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/**
+ * Reads `content/` under a folder.
+ * @returns the site as far as it could be read, and a finding for every file that could not. Never throws for what an editor wrote.
+ */
+export function readSite(root: string): { site: Site; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const note = (file: string, what: string, instead: string, line = 1, column = 1, rule = 'schema') =>
+    findings.push({ file, line, column, level: 'error', rule, what, instead });
+
+  /** The text of a file, or undefined with a finding where it is no text of ours. */
+  function textOf(file: string): string | undefined {
+    const bytes = readFileSync(join(root, file));
+    if (bytes.length > LONGEST) return void note(file, `This file has ${bytes.length} bytes, more than any page can hold.`, 'Split it, or look whether something was pasted by mistake.', 1, 1, 'file');
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+      if (!text.trim()) return void note(file, 'This file is empty.', 'Write the page, or take the file away.', 1, 1, 'file');
+      return text;
+    } catch { return void note(file, 'This file is not written in UTF-8.', 'Save it again with the encoding UTF-8; no word is lost by that.', 1, 1, 'file'); }
+  }
+
+  function yamlFile<S extends z.ZodType>(schema: S, file: string): z.output<S> | undefined {
+    if (!existsSync(join(root, file))) return void note(file, 'This file is missing.', 'Put it back from the last version.', 1, 1, 'file');
+    const text = textOf(file);
+    if (text === undefined) return undefined;
+    const read = readYaml(schema, text, file);
+    findings.push(...read.findings);
+    return read.value;
+  }
+
+  /** An MDX file: front matter and text. Undefined where something stops it from being read. */
+  function mdxFile(file: string): { front: Front; text: string; digest: string } | undefined {
+    const text = textOf(file);
+    if (text === undefined) return undefined;
+    const found = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
+    if (!found) return void note(file, 'The page does not begin with its front matter.', 'Begin the file with a line ---, then title, tab, summary and kind, then a line ---.');
+    const read = readYaml(pageSchema, found[1]!, file, 2);
+    findings.push(...read.findings);
+    let digest = '';
+    try { digest = digestOf(text); } catch (e) {
+      const { line, column, reason } = e as { line?: number; column?: number; reason?: string };
+      note(file, `This page cannot be read: ${reason ?? (e as Error).message}.`, 'Look for a component that is not closed, or a < or { that stands alone in the text.', line ?? 1, column ?? 1, 'mdx');
+      return undefined;
+    }
+    return read.value && { front: read.value, text, digest };
+  }
+
+  const folders = existsSync(join(root, 'content')) ? readdirSync(join(root, 'content')).filter((name) => statSync(join(root, 'content', name)).isDirectory()) : [];
+  const languages = (Object.keys(LANGUAGES) as Lang[]).filter((lang) => existsSync(join(root, 'content', lang, 'interface.yaml')));
+  for (const name of folders) if (!isLang(name) && !['helplines', 'sources'].includes(name)) note(`content/${name}`, `"${name}" is not a language we know.`, 'Add its line to src/model/languages.ts, or mend the name of the folder.', 1, 1, 'language');
+
+  const pages: Site['pages'] = new Map(), notes: CountryNote[] = [], words: Site['words'] = {}, stems: Site['stems'] = {};
+  for (const lang of languages) {
+    const w = yamlFile(interfaceSchema, `content/${lang}/interface.yaml`), s = yamlFile(stemsSchema, `content/${lang}/stems.yaml`);
+    if (w) words[lang] = w;
+    if (s) stems[lang] = s;
+    const own = new Map<string, Page>();
+    for (const file of filesBelow(root, `content/${lang}`, '.mdx')) {
+      const country = /\/countries\/([a-z]{2})\.mdx$/.exec(file)?.[1], number = /\/(\d{3})-[a-z0-9-]+\.mdx$/.exec(file)?.[1];
+      if (!country && !number) { note(file, 'The name of this file does not begin with a page number.', 'Name it like 304-finished.mdx: the number, then words that tell nothing, in small letters with hyphens.', 1, 1, 'numbers'); continue; }
+      const read = mdxFile(file);
+      if (!read) continue;
+      if (country) { notes.push({ lang, number: '500', file, country, ...read }); continue; }
+      const twin = own.get(number!);
+      if (twin) note(file, `The number ${number} is already used by ${twin.file}.`, 'Give this page a free number: `npm run new` names one.', 1, 1, 'numbers');
+      else own.set(number!, { lang, number: number!, file, ...read });
+    }
+    pages.set(lang, own);
+  }
+
+  const countries: Site['countries'] = [];
+  for (const file of filesBelow(root, 'content/helplines', '.yaml')) {
+    const text = textOf(file);
+    if (text === undefined) continue;
+    const read = readYaml(countrySchema, text, file);
+    findings.push(...read.findings);
+    if (read.value) countries.push({ file, text, country: read.value });
+  }
+  const sources: Site['sources'] = new Map();
+  for (const file of filesBelow(root, 'content/sources', '.yaml')) {
+    const source = yamlFile(sourceSchema, file), id = file.slice('content/sources/'.length, -'.yaml'.length);
+    if (source) sources.set(id, { ...source, id, file });
+  }
+  const settings = yamlFile(siteSchema, 'content/site.yaml');
+  const coverage = yamlFile(coverageSchema, 'content/coverage.yaml');
+  const withdrawn = yamlFile(withdrawnSchema, 'content/withdrawn.yaml');
+  const site: Site = {
+    root, languages, words, stems, pages, notes, countries, sources,
+    settings: settings ?? { name: '', address: 'https://example.org', stage: 'preview', country: null, leave: {}, hosting: null, contact: null, programme: null, pairs: [] },
+    coverage: coverage ?? { documents: [], points: [] },
+    withdrawn: withdrawn ?? [],
+  };
+  if (!languages.includes(SOURCE)) note(`content/${SOURCE}/interface.yaml`, 'The words of the source language are missing.', 'Put the file back from the last version.', 1, 1, 'language');
+  return { site, findings };
+}
+
+/** Only the settings of this deployment, for what needs them before the site is read. @throws where `content/site.yaml` cannot be read. */
+export function readSettings(root: string): Site['settings'] {
+  const file = 'content/site.yaml';
+  const read = readYaml(siteSchema, readFileSync(join(root, file), 'utf8'), file);
+  if (!read.value) throw new Error(read.findings.map(printFinding).join('\n'));
+  return read.value;
+}

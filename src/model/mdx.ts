@@ -1,0 +1,50 @@
+import { unified } from 'unified';
+import remarkParse from 'remark-parse';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import type { Root, RootContent, PhrasingContent, Heading } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxTextExpression, MdxFlowExpression } from 'mdast-util-mdx-expression';
+
+export type Node = Root | RootContent | PhrasingContent | MdxJsxFlowElement | MdxJsxTextElement | MdxTextExpression | MdxFlowExpression;
+export type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
+
+/** Reads an MDX file into a tree with places in the file. @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX. */
+export const readMdx = (text: string): Root => reader.parse(text);
+
+/** Walks a tree in reading order; `parents` are the nodes above, outermost first. */
+export function walk(node: Node, visit: (node: Node, parents: Node[]) => void, parents: Node[] = []): void {
+  visit(node, parents);
+  if ('children' in node) for (const child of node.children) walk(child as Node, visit, [...parents, node]);
+}
+
+export const isComponent = (node: Node): node is Component => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+/** The value of a component's prop as text; undefined when it is not there or is code. */
+export function prop(node: Component, name: string): string | undefined {
+  const found = node.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name);
+  return found && typeof found.value === 'string' ? found.value : undefined;
+}
+
+/** The letter of a section: editors write it as a comment that holds "#b", in braces, at the end of the heading line. */
+export function anchorOf(heading: Heading): string | undefined {
+  const last = heading.children.at(-1) as Node | undefined;
+  return last?.type === 'mdxTextExpression' ? /^\/\*\s*#([a-z]{1,3})\s*\*\/$/.exec(last.value)?.[1] : undefined;
+}
+
+/** The words of a node as the reader sees them, without comments. */
+export function plain(node: Node): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map((child) => plain(child as Node)).join('') : '';
+}
+
+/** The sections of a page in order, with the letter of each. */
+export function sectionsOf(tree: Root): { anchor: string | undefined; title: string; heading: Heading }[] {
+  const found: { anchor: string | undefined; title: string; heading: Heading }[] = [];
+  walk(tree, (node) => { if (node.type === 'heading') found.push({ anchor: anchorOf(node), title: plain(node).trim(), heading: node }); });
+  return found;
+}

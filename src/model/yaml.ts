@@ -1,0 +1,52 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import type { Finding } from './finding.ts';
+
+/** A YAML text read against a schema: its value when all is well, and what an editor has to mend otherwise. */
+export type Read<T> = { value?: T; findings: Finding[] };
+
+const finding = (file: string, line: number, column: number, what: string, instead = ''): Finding =>
+  ({ file, line, column, level: 'error', rule: 'schema', what, instead });
+
+/** The deepest place in the document that the path of a problem leads to: the key that is wrong, or the one it is missing in. */
+function offsetOf(doc: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = doc.contents, offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((p) => isScalar(p.key) && String(p.key.value) === String(step));
+      if (!pair) return offset;
+      offset = isScalar(pair.key) ? pair.key.range?.[0] ?? offset : offset;
+      node = pair.value;
+    } else {
+      const item = (node as { items?: { range?: number[] }[] } | null)?.items?.[Number(step)];
+      if (!item) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    }
+  }
+  return offset;
+}
+
+/**
+ * Reads a YAML text and holds it against a schema.
+ * @param text the YAML itself. @param file its name for messages. @param firstLine the line of the file on which `text` begins (front matter: 2).
+ * Never throws for bad input: what is wrong comes back as findings with line and column.
+ */
+export function readYaml<S extends z.ZodType>(schema: S, text: string, file: string, firstLine = 1): Read<z.output<S>> {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => { const { line, col } = lines.linePos(offset); return [Math.max(1, line) + firstLine - 1, Math.max(1, col)] as const; };
+  if (doc.errors.length) {
+    return { findings: doc.errors.map((e) => finding(file, ...at(e.pos[0]), `These lines cannot be read: ${e.message.split('\n')[0]}.`,
+      'Look for a missing quote, bracket or space after a colon; put a text with a colon in it between double quotes.')) };
+  }
+  let plain: unknown;
+  try { plain = doc.toJS({ maxAliasCount: 10 }); } catch (e) { return { findings: [finding(file, firstLine, 1, `These lines cannot be read: ${(e as Error).message}.`)] }; }
+  const result = schema.safeParse(plain ?? {});
+  if (result.success) return { value: result.data as z.output<S>, findings: [] };
+  return { findings: result.error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => finding(file, ...at(offsetOf(doc, [...issue.path, key])), `There is no field "${key}".`, 'Check the spelling; the fields are listed in content/README.md.'));
+    const what = issue.code === 'invalid_union' ? issue.message === 'Invalid input' ? issue.errors.flat().map((e) => e.message).join(' Or: ') : issue.message : issue.message;
+    return [finding(file, ...at(offsetOf(doc, issue.path)), what)];
+  }) };
+}
