@@ -66,11 +66,10 @@ const nginxServer = (d: Deployment, headers: string[]): string[] => [
   '    server_name_in_redirect off;', '    absolute_redirect off;',
   `    if ($host != ${quoted(d.name)}) { return 421; }`,
   '    if ($request_method !~ "^(?:GET|HEAD)$") { return 405; }',
-  '    if ($steady_odd) { return 400; }',
-  `    error_page ${REFUSED.join(' ')} @refused;`,
-  `    error_page ${BROKEN.join(' ')} @busy;`,
+  // A name that is not ours never gets past the line above, so it is answered where that line is not read again.
+  '    error_page 421 @refused;', `    error_page ${REFUSED.filter((code) => code !== 421).join(' ')} /refused;`, `    error_page ${BROKEN.join(' ')} @busy;`,
   // The code of the error stays; "200" here only says that there is a text.
-  '    location @refused {', ...headers, '      default_type text/plain;', '      return 200 "$status\\n";', '    }',
+  ...['@refused {', '= /refused { internal;'].flatMap((at) => [`    location ${at}`, ...headers, '      default_type text/plain;', '      return 200 "$status\\n";', '    }']),
   '    location @busy {', ...headers, '      default_type text/plain;', `      return 200 ${quoted(`${d.busy}\n`)};`, '    }',
 ];
 
@@ -107,7 +106,7 @@ export function nginx(d: Deployment): Files {
       '    etag off;', '    if_modified_since off;', '    max_ranges 0;',
       '    gzip_static on;', '    brotli_static on;', '    gzip_vary on;',
       '    error_page 404 $steady_lost;',
-      '    location / { try_files $uri $uri/index.html =404; }',
+      '    location / { if ($steady_odd) { return 400; } try_files $uri $uri/index.html =404; }',
       `    location ~ ${quoted(HIDDEN)} { internal; }`,
     ]),
   };
@@ -130,7 +129,7 @@ export function nginxEdge(d: Edge): Files {
       `  upstream steady_site { server ${d.origin}; keepalive 16; }`,
     ], [
       ...nginxServer(d, headers),
-      '    location / {',
+      '    location / {', '      if ($steady_odd) { return 400; }',
       '      # The address without what follows a question mark.', '      rewrite ^(.*)$ $1? break;',
       '      proxy_pass http://steady_site;', '      proxy_http_version 1.1;', '      proxy_method GET;',
       '      proxy_pass_request_headers off;', '      proxy_pass_request_body off;',
@@ -151,25 +150,27 @@ export function nginxEdge(d: Edge): Files {
 export function caddy(d: Deployment): Files {
   const [port, bind] = (d.listen ?? '').split(':').reverse();
   const block = (name: string, how: string[]): string[] => [`${name} {`, ...how.map((l) => `\t${l}`), '}'];
-  const header = (h: Header): string[] => [
-    ...(h.value ? [`header ${h.name} ${quoted(h.value)}`] : []),
-    ...(h.elsewhere ? [`@${h.name} path_regexp ${h.elsewhere.address}`, `header @${h.name} ${h.name} ${quoted(h.elsewhere.value)}`] : []),
-  ];
+  // Caddy sorts lines with a matcher before those without, so each of two values says when it holds. The argument keeps the names apart.
+  const header = ({ name, value, elsewhere }: Header): string[] => (elsewhere ? [
+    ...(value ? [`@${name}-{args.0} not path_regexp ${elsewhere.address}`, `header @${name}-{args.0} ${name} ${quoted(value)}`] : []),
+    `@${name}-there-{args.0} path_regexp ${elsewhere.address}`, `header @${name}-there-{args.0} ${name} ${quoted(elsewhere.value)}`,
+  ] : [`header ${name} ${quoted(value)}`]);
   const found = d.headers.filter((h) => h.found), always = d.headers.filter((h) => !h.found);
   const site = [
     ...(bind ? [`bind ${bind}`] : []),
-    'import headers',
-    ...found.map((h) => `header >${h.name} ${quoted(h.value)}`),
+    'import headers pages',
+    // Written last, so that it does not stay on an error.
+    'header {', ...found.map((h) => `\t${h.name} ${quoted(h.value)}`), '\tdefer', '}',
     // No part of a page, and nothing to compare with: browsers keep nothing.
     'request_header -Range', 'request_header -If-Range', 'request_header -If-Modified-Since', 'request_header -If-None-Match',
     `@name not host ${d.name}`, 'error @name 421',
     '@method not method GET HEAD', 'error @method 405',
-    `@odd expression {http.request.orig_uri}.matches(\`(?i)${ODD}\`)`, 'error @odd 400',
+    `@odd expression \`{http.request.orig_uri}.matches(r"(?i)${ODD}")\``, 'error @odd 400',
     `@hidden path_regexp ${HIDDEN.replace('(?!well-known/)', '')}`, 'error @hidden 404',
     `root * ${d.root}`,
     'try_files {path} {path}/index.html',
     'file_server {', '\tprecompressed br gzip', '\tdisable_canonical_uris', '}',
-    'handle_errors {', '\timport headers',
+    'handle_errors {', '\timport headers errors',
     '\t@lost expression {err.status_code} == 404',
     '\thandle @lost {', `\t\troot * ${d.root}`,
     `\t\t@own path_regexp own ^/(${d.languages.join('|')})(?:/|$)`, '\t\trewrite @own /{re.own.1}/404.html',
@@ -190,11 +191,11 @@ export function caddy(d: Deployment): Files {
       ]).map((l) => l.replace(/^ \{/, '{')),
       block('(headers)', [
         ...always.flatMap(header),
-        'header {', '\t-Server', '\t-Etag', '\t-Last-Modified', '\t-Accept-Ranges', '}',
+        'header {', '\t-Server', '\t-Etag', '\t-Last-Modified', '\t-Accept-Ranges', '\tVary Accept-Encoding', '}',
       ]),
       block(d.listen ? `http://:${port}` : d.name, site),
       // Without this Caddy answers other names on the same machine with an empty "200".
-      ...(d.listen ? [] : [block('http://', ['import headers', 'respond "421" 421'])]),
+      ...(d.listen ? [] : [block('http://', ['import headers names', 'respond "421" 421'])]),
     ),
   };
 }
@@ -220,6 +221,8 @@ export function apache(d: Deployment): Files {
       '# Whether the host writes down who reads what cannot be set here. Ask, and tell readers with `npm run host`.',
       'Options -Indexes -MultiViews', 'DirectoryIndex index.html', 'DirectorySlash Off', 'FileETag None', 'AddDefaultCharset utf-8',
       Object.entries(TYPES).map(([type, ending]) => `AddType ${type} .${ending}`), 'AddCharset utf-8 .html .js .css .txt .json .xml .svg',
+      // The packed copies: `index.html.br` is HTML in brotli.
+      'RemoveType .br .gz', 'AddEncoding br .br', 'AddEncoding gzip .gz',
       d.headers.flatMap(header),
       'Header unset Last-Modified', 'Header unset Accept-Ranges', 'RequestHeader unset Range', 'RequestHeader unset If-Range', 'RequestHeader unset If-Modified-Since', 'RequestHeader unset If-None-Match',
       REFUSED.filter((code) => code < 490).map((code) => `ErrorDocument ${code} "${code}"`),
@@ -234,8 +237,6 @@ export function apache(d: Deployment): Files {
       'RewriteCond %{REQUEST_FILENAME} -d', 'RewriteCond %{REQUEST_FILENAME}/index.html -f', 'RewriteRule ^(.*?)/?$ $1/index.html',
       'RewriteRule ^/(.*)$ $1',
       packed('br', 'br'), packed('gzip', 'gz'),
-      ['br', 'gz'].map((ending) => lines(`<FilesMatch "\\.(?:${Object.values(TYPES).join('|')})\\.${ending}$">`,
-        `RemoveType .${ending}`, `RemoveEncoding .${ending}`, `Header set Content-Encoding ${ending === 'br' ? 'br' : 'gzip'}`, 'SetEnv no-gzip 1', 'SetEnv no-brotli 1', '</FilesMatch>').trimEnd()),
       'Header merge Vary Accept-Encoding',
     ),
   };
