@@ -5,16 +5,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { parse } from 'yaml';
 import { closingAddresses, closingPage, fileOf } from '../src/build/closing.ts';
 import { compressFolder } from '../src/build/compress.ts';
 import { buildFrame } from '../src/build/frame.ts';
 import { headerList } from '../src/build/headers.ts';
 import { apache, caddy, headersFile, nginx, nginxEdge, varnish, type Edge, type Files } from '../src/build/servers.ts';
-import { settings as settingsRule } from '../src/checks/settings.ts';
-import { printFinding } from '../src/model/finding.ts';
+import { LANGUAGES, type Lang } from '../src/model/languages.ts';
 import { readSettings, readSite } from '../src/model/load.ts';
 import { withAnswers } from '../src/model/settings-file.ts';
-import { wordsOf } from '../src/model/site.ts';
 import { fromFlags, fromPerson, QUESTIONS } from './host-questions.ts';
 
 const root = process.cwd();
@@ -26,7 +25,7 @@ const SERVERS: Record<string, { make(d: Edge): Files; next: string }> = {
   caddy: { make: caddy, next: 'Copy it to /etc/caddy/Caddyfile and the built site to the folder named in it; then: caddy validate --config /etc/caddy/Caddyfile && systemctl restart caddy' },
   apache: { make: apache, next: 'Copy it into the folder of the site, beside index.html.' },
   headers: { make: headersFile, next: 'Copy it into the folder of the site, beside index.html, before you publish.' },
-  edge: { make: nginxEdge, next: 'For the machine before the site: edge.conf becomes /etc/nginx/nginx.conf there, with security-headers.conf beside it. After each publishing: rm -rf /var/cache/nginx/steady/*' },
+  edge: { make: nginxEdge, next: 'For the machine before the site: edge.conf becomes /etc/nginx/nginx.conf there, with security-headers.conf beside it. After each publishing: rm -rf /var/lib/nginx/steady/*' },
   varnish: { make: varnish, next: 'For the machine before the site: copy it to /etc/varnish/default.vcl; then: varnishd -C -f /etc/varnish/default.vcl && systemctl restart varnish. After each publishing: varnishadm ban "obj.status != 0"' },
 };
 const FLAGS: Record<string, string[]> = { ...Object.fromEntries(Object.keys(SERVERS).map((s) => [s, ['to', 'root', 'listen', ...(s === 'edge' || s === 'varnish' ? ['origin'] : [])]])), compress: ['to'], closing: ['to'], '': QUESTIONS.map((q) => q.flag) };
@@ -67,20 +66,20 @@ async function ask(flags: Record<string, string>): Promise<void> {
   // Written beside and then moved: a full disk or a cut cable cannot leave half a file.
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
-  console.log('content/site.yaml is written. Pages 901 and 907 say it after the next `npm run build`.');
-  const { site } = readSite(root);
-  for (const finding of settingsRule([], site)) console.log(printFinding(finding));
+  console.log('content/site.yaml is written. Pages 901 and 907 say it after the next `npm run build`; `npm run check` tells whether anything is missing.');
 }
 
 function serverFiles(word: string, flags: Record<string, string>): void {
   const hashes = join(root, '.astro', 'hashes.json');
   if (!existsSync(hashes)) throw new Told('The headers name what the pages carry, so the site has to be built first: npm run build');
-  const { site } = readSite(root), to = resolve(root, flags.to ?? 'hosting'), { make, next } = SERVERS[word]!;
+  const settings = readSettings(root), to = resolve(root, flags.to ?? 'hosting'), { make, next } = SERVERS[word]!;
+  const languages = (Object.keys(LANGUAGES) as Lang[]).filter((lang) => existsSync(join(root, 'content', lang, 'interface.yaml')));
+  const busy = languages.map((lang) => (parse(readFileSync(join(root, 'content', lang, 'interface.yaml'), 'utf8')) as { busy: string }).busy).join('\n');
   for (const name of ['listen', 'origin']) if (flags[name] && !/^(?:[\w.-]+:)?\d{1,5}$/.test(flags[name])) throw new Told(`Write --${name} as address:port, for example 127.0.0.1:8080.`);
   if (flags.root && !/^\/[\w./-]*$/.test(flags.root)) throw new Told('Write --root as a folder on the server, for example /var/www/site; letters, digits, dots and hyphens only.');
   const files = make({
-    headers: headerList(JSON.parse(readFileSync(hashes, 'utf8')) as Record<string, string>), languages: site.languages, name: new URL(site.settings.address).hostname,
-    root: flags.root ?? '/var/www/steady-ground', listen: flags.listen, origin: flags.origin ?? '127.0.0.1:8080', busy: site.languages.map((lang) => wordsOf(site, lang).busy).join('\n'),
+    headers: headerList(JSON.parse(readFileSync(hashes, 'utf8')) as Record<string, string>), languages, name: new URL(settings.address).hostname,
+    root: flags.root ?? '/var/www/steady-ground', listen: flags.listen, origin: flags.origin ?? '127.0.0.1:8080', busy,
   });
   mkdirSync(to, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
@@ -88,7 +87,7 @@ function serverFiles(word: string, flags: Record<string, string>): void {
     console.log(`written: ${relative(root, join(to, name))}`);
   }
   console.log(next);
-  if (site.settings.address.endsWith('.example')) console.log('The address in content/site.yaml is still the example: write yours there, build, and run this again.');
+  if (settings.address.endsWith('.example')) console.log('The address in content/site.yaml is still the example: write yours there, build, and run this again.');
 }
 
 async function compress(flags: Record<string, string>): Promise<void> {

@@ -120,9 +120,9 @@ export function nginxEdge(d: Edge): Files {
     'edge.conf': nginxFrame(d, lines(
       `# ${d.name}: nginx as a cache before the site. Made by \`npm run host -- edge\`; goes as nginx.conf with security-headers.conf into /etc/nginx/ of the edge.`,
       '# Readers get the headers of the site itself ("no-store"); the edge keeps pages all the same, and gives out what it has while the site does not answer.',
-      '# After publishing, empty it:  rm -rf /var/cache/nginx/steady/*',
+      '# After publishing, empty it:  rm -rf /var/lib/nginx/steady/*',
     ).trimEnd(), [
-      `  proxy_cache_path /var/cache/nginx/steady levels=1:2 keys_zone=steady:10m max_size=500m inactive=${EDGE.reserve}s use_temp_path=off;`,
+      `  proxy_cache_path /var/lib/nginx/steady levels=1:2 keys_zone=steady:10m max_size=500m inactive=${EDGE.reserve}s use_temp_path=off;`,
       '  # All that is told of the reader: which packing her browser can open. One of three words of ours, never her header itself.',
       '  map $http_accept_encoding $steady_kind {', '    default "";',
       ...['br', 'gzip'].map((kind) => `    "~*(?:^|[ ,])${kind}[ ]*(?:$|,|;[ ]*q=(?:1|0[.][0-9]*[1-9]))" ${kind};`), '  }',
@@ -264,7 +264,9 @@ export function varnish(d: Edge): Files {
     ...(h.value ? [`  set resp.http.${h.name} = ${long(h.value)};`] : []),
     ...(h.elsewhere ? [`  if (req.url ~ "${h.elsewhere.address}") { set resp.http.${h.name} = ${long(h.elsewhere.value)}; }`] : []),
   ];
-  const hers = ['Cookie', 'Authorization', 'Range', 'If-Range', 'If-None-Match', 'If-Modified-Since', 'User-Agent', 'Referer', 'Origin', 'Accept', 'Accept-Language', 'X-Forwarded-For', 'Forwarded', 'Via', 'Upgrade-Insecure-Requests', 'DNT', 'Sec-GPC', 'Cache-Control', 'Pragma', 'From'];
+  // Everything a browser sends of itself: it is no part of what a page is kept under, and the site need not know it either.
+  const hers = ['Cookie', 'Authorization', 'Range', 'If-Range', 'If-None-Match', 'If-Modified-Since', 'User-Agent', 'Referer', 'Origin', 'Accept', 'Accept-Language', 'X-Forwarded-For', 'Forwarded', 'Via', 'Upgrade-Insecure-Requests', 'DNT', 'Sec-GPC', 'Cache-Control', 'Pragma', 'From', 'Save-Data', 'Priority', 'TE',
+    ...['Site', 'Mode', 'Dest', 'User'].map((n) => `Sec-Fetch-${n}`), ...['', '-Mobile', '-Platform'].map((n) => `Sec-CH-UA${n}`)];
   return {
     'default.vcl': lines(
       'vcl 4.1;', '',
@@ -302,7 +304,7 @@ export function varnish(d: Edge): Files {
       'sub vcl_backend_error {', '  set beresp.ttl = 0s;', '  set beresp.grace = 0s;', '  return (deliver);', '}', '',
       'sub vcl_deliver {',
       '  if (resp.status >= 500) {', '    if (req.restarts == 0) { return (restart); }', '    return (synth(503));', '  }',
-      '  unset resp.http.X-Varnish;', '  unset resp.http.Via;', '  unset resp.http.Age;', '}', '',
+      '  unset resp.http.X-Varnish;', '  unset resp.http.Via;', '  unset resp.http.Age;', '  unset resp.http.Accept-Ranges;', '}', '',
       'sub vcl_synth {',
       d.headers.filter((h) => !h.found).flatMap(header),
       '  unset resp.http.X-Varnish;', '  unset resp.http.Via;', '  unset resp.http.Age;', '  unset resp.http.Server;',

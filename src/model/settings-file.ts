@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, YAMLMap, type Document, type Node } from 'yaml';
+import { isMap, isScalar, Lexer, parseDocument, YAMLMap, type Document, type Node } from 'yaml';
 import { siteSchema, type Settings } from './schema.ts';
 
 /** What a host is asked for. A field that is absent stays as it is. */
@@ -18,7 +18,7 @@ function put(doc: Document, map: YAMLMap, key: string, value: unknown): void {
   if (pair) pair.value = node; else map.add(doc.createPair(key, node));
 }
 
-const comments = (text: string): string[] => [...text.matchAll(/(?:^|\s)#(.*)$/gm)].map((m) => m[1]!.trim());
+const comments = (text: string): string[] => [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trim());
 
 /**
  * `content/site.yaml` with new answers in it, everything else as it was.

@@ -34,8 +34,8 @@ export const deployment = (port: number): Deployment => ({
 function put(files: Files): string {
   const folder = mkdtempSync(join(inject('folder'), 'run-'));
   chmodSync(folder, 0o755);
-  for (const sub of ['var/log/nginx', 'var/cache/nginx']) mkdirSync(join(folder, sub), { recursive: true });
-  chmodSync(join(folder, 'var/cache/nginx'), 0o777);
+  for (const sub of ['var/log/nginx', 'var/lib/nginx']) mkdirSync(join(folder, sub), { recursive: true });
+  chmodSync(join(folder, 'var/lib/nginx'), 0o777);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll(' /var/', ` ${folder}/var/`));
   return folder;
 }
@@ -97,7 +97,7 @@ export const EDGES = {
     return { ...running, empty: () => accepted('/usr/bin/varnishadm', ['-n', join(folder, 'work'), 'ban obj.status != 0']) };
   },
   async nginx(port: number, origin: number, fresh: number): Promise<RunningEdge> {
-    const running = await startNginx(nginxEdge(edge(port, origin, fresh)), 'edge.conf', port), kept = join(running.folder, 'var/cache/nginx/steady');
+    const running = await startNginx(nginxEdge(edge(port, origin, fresh)), 'edge.conf', port), kept = join(running.folder, 'var/lib/nginx/steady');
     return { ...running, empty: () => { for (const name of readdirSync(kept)) rmSync(join(kept, name), { recursive: true }); } };
   },
 };

@@ -19,7 +19,7 @@ const count = {
 // Real servers and caches on loopback over the built site; one file after the other, because each starts programs of its own.
 export default defineConfig({
   test: {
-    root, include: ['test/hosts/**/*.test.ts'], globalSetup: ['test/hosts/setup.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000,
+    root, include: ['test/hosts/**/*.test.ts'], globalSetup: ['test/hosts/setup.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000,
     reporters: ['default', count as never],
   },
 });
