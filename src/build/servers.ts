@@ -81,7 +81,9 @@ const nginxFrame = (d: Deployment, what: string, http: string[], server: string[
   'error_log /var/log/nginx/error.log emerg;',
   'events { worker_connections 4096; }',
   'http {',
-  '  access_log off;', '  log_not_found off;', '  server_tokens off;', '  sendfile on;', '  tcp_nopush on;',
+  '  access_log off;', '  log_not_found off;', '  server_tokens off;',
+  // Without tcp_nopush: with it the end of a larger file from the cache waits for the reader's next sign, as bench:serve showed (17 answers a second, not 7,000).
+  '  sendfile on;',
   '  client_max_body_size 1k;', '  large_client_header_buffers 4 8k;', '  client_header_timeout 15s;', '  client_body_timeout 15s;', '  send_timeout 60s;', '  keepalive_timeout 30s;',
   `  types { ${Object.entries(TYPES).map(([type, ending]) => `${type} ${ending};`).join(' ')} }`,
   '  default_type application/octet-stream;', '  charset utf-8;', `  charset_types ${Object.keys(TYPES).filter((t) => t !== 'text/html').join(' ')};`,
