@@ -12,11 +12,12 @@ import { headersFor } from '../src/build/headers.ts';
  */
 export async function serve(dist: string, port = 0): Promise<{ server: Server; address: string }> {
   if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no built site in ${dist}. Run \`npm run build\` first.`);
-  const hashes = JSON.parse(readFileSync(join(dist, '..', '.astro', 'hashes.json'), 'utf8')) as Record<string, string>;
-  const files = serveStatic(dist, { redirect: false, etag: false, lastModified: false, cacheControl: false, acceptRanges: false });
+  // Read with each answer: pages and policy have to be of one build, also when the site is built again while this runs.
+  const hashes = () => JSON.parse(readFileSync(join(dist, '..', '.astro', 'hashes.json'), 'utf8')) as Record<string, string>;
+  const files = serveStatic(dist, { redirect: true, etag: false, lastModified: false, cacheControl: false, acceptRanges: false });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    for (const [name, value] of Object.entries(headersFor(hashes, path))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(hashes(), path))) response.setHeader(name, value);
     files(request, response, () => {
       const own = join(dist, path.split('/')[1] ?? '', '404.html');
       response.statusCode = 404;

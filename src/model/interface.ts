@@ -35,7 +35,7 @@ export const INTERFACE = {
   // finding
   find_label: 'Over the search field: "What are you looking for?"',
   find_hint: 'Under the search field: "Words or a page number. Nothing you type is sent or kept."',
-  found: 'Number of results, read out: "{n} pages".',
+  found: 'Number of results, read out: "Pages found: {n}".',
   found_near: 'Over near results when nothing fits: "Nothing fits quite. These come near:".',
   found_none: 'When nothing comes near: "Nothing found. The whole list stands below."',
   inside: 'Button of the full-text search: "Search inside the pages".',
