@@ -1,0 +1,4 @@
+import { firefox } from './firefox.ts';
+import { leavingCases } from './cases.ts';
+
+leavingCases(firefox, { scriptsOff: { back: 3, forward: 2 } });

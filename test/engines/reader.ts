@@ -1,0 +1,85 @@
+/** What a woman does in a browser, in real presses: she comes, reads, leaves, and someone presses Back and Forward. */
+import type { Engine } from './engine.ts';
+import type { Places } from './places.ts';
+import { wait, type Screen } from './screen.ts';
+
+/** How many presses of the browser's own buttons put a page of ours on the screen, if only for an instant. */
+export interface Shown { back: number; forward: number }
+/** Links in the head of every page, and where they lead; clicked in turn they make any number of pages read. */
+const ROUND = [['.help', '/en/500/'], ['.bar a[href="/en/909/"]', '/en/909/'], ['.mark', '/en/']] as const;
+/** Every page the suite opens. */
+export const PAGES = ['en', 'en/101', 'en/500', 'en/909', 'en/408', 'en/902', 'en/905/w'];
+
+export class Reader {
+  readonly engine: Engine; readonly screen: Screen; readonly places: Places;
+  /** Where the page stands in the window. */
+  private corner = { x: 0, y: 0 };
+  constructor(engine: Engine, screen: Screen, places: Places) { this.engine = engine; this.screen = screen; this.places = places; }
+
+  /** A new tab with a page of another site in it, blue, from which all else is measured. */
+  async begin(): Promise<void> {
+    this.screen.watch();
+    await this.engine.newTab();
+    await this.before();
+  }
+  /** Opens the page of another site in this tab. */
+  async before(): Promise<void> {
+    await this.screen.visit(`${this.places.start}/`);
+    await this.screen.until('start');
+    await this.screen.settle(300, 100);
+    this.corner = this.screen.area('start');
+  }
+  /** To our first page by the link on the page of the other site. */
+  async byLink(): Promise<void> { this.screen.click({ x: this.corner.x + 150, y: this.corner.y + 150 }); await this.there('/en/101/'); }
+  /** To a page of ours by its address, typed. */
+  async byAddress(path = '/en/101/'): Promise<void> { await this.screen.visit(this.places.ours + path); await this.there(path); }
+
+  /** Waits until this page of ours is on the screen. */
+  async there(path: string): Promise<void> {
+    const end = performance.now() + 20_000;
+    for (;;) {
+      if (this.screen.shows('ours') && await this.engine.ask<boolean>(`location.pathname + location.hash === ${JSON.stringify(path)} && document.readyState === "complete"`).catch(() => false)) break;
+      if (performance.now() > end) throw new Error(`${path} did not come on the screen; the tab is at ${await this.engine.address()}. See ${this.screen.picture('no-page')}.`);
+      await wait(80);
+    }
+    await wait(150);
+  }
+  /** A real press of a mouse button on the middle of an element. @returns when the press began. */
+  async press(selector: string, button = 1): Promise<number> {
+    const at = await this.engine.ask<{ x: number; y: number }>(`(() => { const e = document.querySelector(${JSON.stringify(selector)}); const box = () => e.getClientRects()[0]; if (!e.closest('.dock, .top') && box().top < 70 || box().bottom > innerHeight - 10) e.scrollIntoView({ block: 'center' }); const r = box(); return { x: r.x + Math.min(r.width / 2, 60), y: r.y + r.height / 2 }; })()`);
+    const began = performance.now();
+    this.screen.click({ x: this.corner.x + at.x, y: this.corner.y + at.y }, button);
+    return began;
+  }
+  /** Reads so many more pages of ours by links. */
+  async read(pages: number): Promise<void> {
+    for (let i = 0; i < pages; i += 1) { const [link, path] = ROUND[i % ROUND.length]!; await this.press(link); await this.there(path); }
+  }
+  /** Presses the leave button and waits for the other site. @returns when the press began. */
+  async leave(): Promise<number> {
+    const began = await this.press('#leave');
+    await this.left();
+    return began;
+  }
+  async left(): Promise<void> { await this.screen.until('neutral'); await this.screen.settle(); }
+
+  /** Presses Back so often that any page of the tab must have come, then Forward. Ends early at the page she came from. */
+  async pressBackAndForward(presses: number): Promise<Shown> {
+    const go = async (press: () => void, enough: () => boolean) => {
+      let shown = 0;
+      for (let i = 0; i < presses; i += 1) {
+        const since = performance.now();
+        press();
+        await this.screen.settle(500, 350);
+        if (this.screen.showed('ours', since)) shown += 1;
+        if (enough()) break;
+      }
+      return shown;
+    };
+    const back = await go(() => this.engine.back(), () => this.screen.shows('start'));
+    return { back, forward: await go(() => this.engine.forward(), () => false) };
+  }
+  /** The Referer headers the harmless page got. */
+  referers(): string[] { return this.places.asked.map((r) => r.headers.referer ?? '').filter(Boolean); }
+  async end(): Promise<void> { this.screen.stopWatching(); this.places.slow = 0; await this.places.up(); await this.engine.closeTab(); }
+}

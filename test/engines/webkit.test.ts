@@ -1,0 +1,4 @@
+import { webkit } from './webkit.ts';
+import { leavingCases } from './cases.ts';
+
+leavingCases(webkit, { scriptsOff: { back: 3, forward: 2 } });
