@@ -42,15 +42,10 @@ export async function chromium(screen: Screen, { scripts = true, profile = newPr
     name: 'Chromium', profile, version: (await wire.send<{ product: string }>('Browser.getVersion')).product.split('/')[1]!,
     ask: async (expression) => inTab(await front(), expression),
     address: async () => (await front()).url,
-    drive: async (address) => {
-      const { sessionId } = await wire.send<{ sessionId: string }>('Target.attachToTarget', { targetId: (await front()).targetId, flatten: true });
-      await wire.send('Page.navigate', { url: address }, { sessionId });
-      await wire.send('Target.detachFromTarget', { sessionId });
-    },
     back: () => screen.key('alt+Left'),
     forward: () => screen.key('alt+Right'),
     newTab: async () => { screen.key('ctrl+t'); await wait(900); },
-    nextTab: async () => { screen.key('ctrl+Page_Down'); await screen.settle(); },
+    previousTab: async () => { screen.key('ctrl+Page_Up'); await screen.settle(); },
     closeTab: async () => { screen.key('ctrl+w'); await wait(500); },
     restoreTab: async () => { screen.key('ctrl+shift+t'); await screen.settle(); },
     close: async () => {

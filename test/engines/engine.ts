@@ -18,13 +18,11 @@ export interface Engine {
   ask<T>(expression: string): Promise<T>;
   /** The address of the page in front, as the browser has it. */
   address(): Promise<string>;
-  /** Navigation by the driver: neither typed nor a link. */
-  drive(address: string): Promise<void>;
   back(): void;
   forward(): void;
   newTab(): Promise<void>;
-  /** To the next tab of the window. */
-  nextTab(): Promise<void>;
+  /** To the tab before this one. */
+  previousTab(): Promise<void>;
   closeTab(): Promise<void>;
   /** Brings the tab closed last back, as the browser's own command does; undefined where it has none. */
   restoreTab: (() => Promise<void>) | undefined;

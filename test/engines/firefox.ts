@@ -46,11 +46,10 @@ export async function firefox(screen: Screen, { scripts = true, profile = newPro
     name: 'Firefox', profile, version: capabilities.browserVersion,
     ask: async (expression) => inTab((await front()).context, expression),
     address: async () => (await front()).url,
-    drive: async (address) => { await wire.send('browsingContext.navigate', { context: (await front()).context, url: address, wait: 'none' }); },
     back: () => screen.key('alt+Left'),
     forward: () => screen.key('alt+Right'),
     newTab: async () => { screen.key('ctrl+t'); await wait(900); },
-    nextTab: async () => { screen.key('ctrl+Page_Down'); await screen.settle(); },
+    previousTab: async () => { screen.key('ctrl+Page_Up'); await screen.settle(); },
     closeTab: async () => { screen.key('ctrl+w'); await wait(500); },
     restoreTab: async () => { screen.key('ctrl+shift+t'); await screen.settle(); },
     close: async () => {

@@ -30,7 +30,7 @@ export class Reader {
     this.corner = this.screen.area('start');
   }
   /** To our first page by the link on the page of the other site. */
-  async byLink(): Promise<void> { this.screen.click({ x: this.corner.x + 150, y: this.corner.y + 150 }); await this.there('/en/101/'); }
+  async byLink(blind = false): Promise<void> { this.screen.click({ x: this.corner.x + 150, y: this.corner.y + 150 }); if (!blind) await this.there('/en/101/'); }
   /** To a page of ours by its address, typed. */
   async byAddress(path = '/en/101/'): Promise<void> { await this.screen.visit(this.places.ours + path); await this.there(path); }
 
@@ -44,20 +44,31 @@ export class Reader {
     }
     await wait(150);
   }
-  /** A real press of a mouse button on the middle of an element. @returns when the press began. */
-  async press(selector: string, button = 1): Promise<number> {
-    const at = await this.engine.ask<{ x: number; y: number }>(`(() => { const e = document.querySelector(${JSON.stringify(selector)}); const box = () => e.getClientRects()[0]; if (!e.closest('.dock, .top') && box().top < 70 || box().bottom > innerHeight - 10) e.scrollIntoView({ block: 'center' }); const r = box(); return { x: r.x + Math.min(r.width / 2, 60), y: r.y + r.height / 2 }; })()`);
+  /**
+   * A real press of a mouse button on an element. @param blind where the page cannot be asked (scripts off; WebKit's driver after Back), the
+   * place the same element had before in this engine. @returns when the press began.
+   */
+  async press(selector: string, blind = false): Promise<number> {
+    const known = `${this.engine.name} ${selector}`;
+    const at = blind ? Reader.known.get(known) : await this.engine.ask<{ x: number; y: number }>(`(() => { const e = document.querySelector(${JSON.stringify(selector)}), box = () => e.getClientRects()[0]; if (!e.closest('.dock') && (box().top < (e.closest('.top') ? 0 : 70) || box().bottom > innerHeight - 10)) e.scrollIntoView({ block: 'center' }); const r = box(); return { x: r.x + Math.min(r.width / 2, 60), y: r.y + r.height / 2 }; })()`);
+    if (!at) throw new Error(`Nobody knows where ${selector} is in ${this.engine.name}.`);
+    Reader.known.set(known, at);
     const began = performance.now();
-    this.screen.click({ x: this.corner.x + at.x, y: this.corner.y + at.y }, button);
+    this.screen.click({ x: this.corner.x + at.x, y: this.corner.y + at.y });
     return began;
+  }
+  private static readonly known = new Map<string, { x: number; y: number }>();
+  /** Reads two more pages without asking the page anything. */
+  async readBlind(): Promise<void> {
+    for (const [link] of ROUND.slice(0, 2)) { await this.press(link, true); await this.screen.settle(900, 700); }
   }
   /** Reads so many more pages of ours by links. */
   async read(pages: number): Promise<void> {
     for (let i = 0; i < pages; i += 1) { const [link, path] = ROUND[i % ROUND.length]!; await this.press(link); await this.there(path); }
   }
   /** Presses the leave button and waits for the other site. @returns when the press began. */
-  async leave(): Promise<number> {
-    const began = await this.press('#leave');
+  async leave(blind = false): Promise<number> {
+    const began = await this.press('#leave', blind);
     await this.left();
     return began;
   }

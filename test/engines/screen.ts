@@ -96,11 +96,8 @@ export class Screen {
     this.timer = setInterval(glance, 10);
   }
   stopWatching(): void { clearInterval(this.timer); }
-  /** Whether this was on the screen at any moment since a time, however shortly. */
-  showed(what: Seen, since: number): boolean {
-    const before = this.seen.filter((m) => m.at <= since).at(-1);
-    return [...before ? [before] : [], ...this.seen.filter((m) => m.at > since)].some((m) => m.look[what] > ENOUGH);
-  }
+  /** Whether this is on the screen now, or came on it at any moment since a time, however shortly. */
+  showed(what: Seen, since: number): boolean { return this.shows(what) || this.seen.some((m) => m.at > since && m.look[what] > ENOUGH); }
   /** The first moment after a time at which this was no longer there. */
   goneAt(what: Seen, since: number): number | undefined { return this.seen.find((m) => m.at >= since && m.look[what] <= ENOUGH)?.at; }
 

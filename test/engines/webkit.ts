@@ -26,7 +26,7 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
   const env = { ...process.env, DISPLAY: screen.display, HOME: profile, XDG_DATA_HOME: profile, XDG_CACHE_HOME: profile, XDG_CONFIG_HOME: profile, NO_AT_BRIDGE: '1' };
   const port = await freePort(), driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env });
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal: AbortSignal.timeout(15_000), ...(body ? { body: JSON.stringify(body) } : {}) });
     const { value } = await answer.json() as { value: T & { error?: string; message?: string } };
     if (!answer.ok) throw new Error(`WebKit, ${path}: ${value.error} ${value.message}`);
     return value;
@@ -51,7 +51,6 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
     name: 'WebKit', profile, version: capabilities.browserVersion,
     ask: async (expression) => { await front(); return call('POST', `${at}/execute/sync`, { script: `return (${expression})`, args: [] }); },
     address: async () => { await front(); return call('GET', `${at}/url`); },
-    drive: async (address) => { await front(); await call('POST', `${at}/url`, { url: address }); },
     back: () => screen.click(BACK),
     forward: () => screen.click(FORWARD),
     newTab: async () => {
@@ -60,7 +59,7 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
       await call('POST', `${at}/window`, { handle });
       await screen.settle();
     },
-    nextTab: async () => { screen.key('ctrl+Page_Down'); await screen.settle(); },
+    previousTab: async () => { screen.key('ctrl+Page_Up'); await screen.settle(); },
     closeTab: async () => { await front(); await call('DELETE', `${at}/window`); await wait(300); },
     restoreTab: undefined,
     close: async () => { await call('DELETE', at).catch(() => {}); driver.kill(); await wait(500); },
