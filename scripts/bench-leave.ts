@@ -42,7 +42,7 @@ for (const [name, head] of WAYS.filter(([way]) => asked.length === 0 || asked.so
       await her.byLink();
       await her.read(2);
       await her.leave();
-      shown.push(await her.pressBackAndForward(5));
+      shown.push(await her.pressBackAndForward(5, true));
       if (engine.name === 'Chromium') {
         await engine.newTab();
         await screen.visit('chrome://history');

@@ -146,7 +146,7 @@ export function leavingCases(start: Start, measured: Measured): void {
       await reader.byLink();
       await reader.byAddress('/en/101/#b');
       await reader.leave();
-      expect(await reader.pressBackAndForward(4)).toEqual(measured.section);
+      expect(await reader.pressBackAndForward(4, true)).toEqual(measured.section);
       expect(reader.referers()).toEqual([]);
     });
     test('the address of a second page and of a third typed over the first', async () => {
@@ -155,14 +155,14 @@ export function leavingCases(start: Start, measured: Measured): void {
       await reader.byAddress('/en/902/');
       await reader.byAddress('/en/500/');
       await reader.leave();
-      expect(await reader.pressBackAndForward(5)).toEqual(measured.typedOver);
+      expect(await reader.pressBackAndForward(5, true)).toEqual(measured.typedOver);
       expect(reader.referers()).toEqual([]);
     });
     test('gone by Back and not by the button: Forward brings the last page up again', async () => {
       await begin();
       await reader.byLink();
       await reader.read(2);
-      expect(await reader.pressBackAndForward(1)).toEqual({ back: 0, forward: 1 });
+      expect(await reader.pressBackAndForward(1, true)).toEqual({ back: 0, forward: 1 });
     });
   });
 
@@ -240,7 +240,7 @@ export function leavingCases(start: Start, measured: Measured): void {
       await own.settle();
       await her.readBlind();
       await her.leave(true);
-      expect(await her.pressBackAndForward(5)).toEqual(measured.scriptsOff);
+      expect(await her.pressBackAndForward(5, true)).toEqual(measured.scriptsOff);
       expect(her.referers()).toEqual([]);
     } catch (e) { own.picture(`${off.name}-scripts-off`); throw e; } finally { await off.close(); await own.stop(); }
   });

@@ -62,7 +62,7 @@ export async function openPlaces(pages: string[], head?: string): Promise<Places
 
   let running = await serve(join(folder, 'dist'));
   const ours = running.address, port = Number(new URL(ours).port);
-  const startServer = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page('#00f', 'Before', `<a id="link" href="${ours}/en/101/" style="position:absolute;left:100px;top:100px;width:200px;height:100px;background:#00f;color:#00f">o</a>`)));
+  const startServer = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' }).end(page('#00f', 'Before', `<a id="link" href="${ours}/en/101/" style="position:absolute;left:100px;top:100px;width:200px;height:100px;background:#00f;color:#00f">o</a>`)));
   const start = await listen(startServer, '127.0.0.2');
   const end = (server: Server) => new Promise<void>((done) => { server.close(() => done()); server.closeAllConnections(); });
   const places: Places = {

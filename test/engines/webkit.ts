@@ -46,6 +46,13 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
       if (await call<string>('POST', `${at}/execute/sync`, { script: 'return document.visibilityState', args: [] }).catch(() => '') === 'visible') return;
     }
   };
+  // The driver opens tabs at the end and leaves the first one in front: a press on the tab itself brings it there. One tab alone has no row.
+  let tabs = 1, inFront = 0;
+  const toTab = async (index: number) => {
+    inFront = index;
+    await screen.settle();
+    if (tabs > 1) { screen.click({ x: (1280 * (index + 0.4)) / tabs, y: 56 }); await screen.settle(); }
+  };
   await screen.settle();
   return {
     name: 'WebKit', profile, version: capabilities.browserVersion,
@@ -55,12 +62,18 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
     forward: () => screen.click(FORWARD),
     newTab: async () => {
       await front();
-      const { handle } = await call<{ handle: string }>('POST', `${at}/window/new`, { type: 'tab' });
-      await call('POST', `${at}/window`, { handle });
-      await screen.settle();
+      await call('POST', `${at}/window/new`, { type: 'tab' });
+      tabs += 1;
+      await toTab(tabs - 1);
     },
-    previousTab: async () => { screen.key('ctrl+Page_Up'); await screen.settle(); },
-    closeTab: async () => { await front(); await call('DELETE', `${at}/window`); await wait(300); },
+    previousTab: () => toTab(inFront - 1),
+    closeTab: async () => {
+      await front();
+      await call('DELETE', `${at}/window`);
+      tabs -= 1;
+      await wait(300);
+      await toTab(tabs - 1);
+    },
     restoreTab: undefined,
     close: async () => { await call('DELETE', at).catch(() => {}); driver.kill(); await wait(500); },
   };
