@@ -24,7 +24,7 @@ export class Reader {
   }
   /** Opens the page of another site in this tab. */
   async before(): Promise<void> {
-    await this.screen.visit(`${this.places.start}/`);
+    await this.typed(`${this.places.start}/`, async () => this.screen.shows('start'));
     await this.screen.until('start');
     await this.screen.settle(300, 100);
     this.corner = this.screen.area('start');
@@ -32,13 +32,23 @@ export class Reader {
   /** To our first page by the link on the page of the other site. */
   async byLink(blind = false): Promise<void> { this.screen.click({ x: this.corner.x + 150, y: this.corner.y + 150 }); if (!blind) await this.there('/en/101/'); }
   /** To a page of ours by its address, typed. */
-  async byAddress(path = '/en/101/'): Promise<void> { await this.screen.visit(this.places.ours + path); await this.there(path); }
+  async byAddress(path = '/en/101/'): Promise<void> { await this.typed(this.places.ours + path, () => this.isThere(path)); await this.there(path); }
 
+  /** Types an address, and once more if the browser lost it: a new tab that is still drawing itself empties its address bar. */
+  private async typed(address: string, arrived: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.screen.visit(address);
+      for (const end = performance.now() + 6000; performance.now() < end; await wait(100)) if (await arrived()) return;
+    }
+  }
+  private async isThere(path: string): Promise<boolean> {
+    return this.screen.shows('ours') && this.engine.ask<boolean>(`location.pathname + location.hash === ${JSON.stringify(path)} && document.readyState === "complete"`).catch(() => false);
+  }
   /** Waits until this page of ours is on the screen. */
   async there(path: string): Promise<void> {
     const end = performance.now() + 20_000;
     for (;;) {
-      if (this.screen.shows('ours') && await this.engine.ask<boolean>(`location.pathname + location.hash === ${JSON.stringify(path)} && document.readyState === "complete"`).catch(() => false)) break;
+      if (await this.isThere(path)) break;
       if (performance.now() > end) throw new Error(`${path} did not come on the screen; the tab is at ${await this.engine.address()}. See ${this.screen.picture('no-page')}.`);
       await wait(80);
     }
