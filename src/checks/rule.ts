@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { placeOf, type Finding } from '../model/finding.ts';
+import { SOURCE } from '../model/languages.ts';
 import type { Node } from '../model/mdx.ts';
 import { readMdx, sectionsOf } from '../model/mdx.ts';
 import type { Page, Site } from '../model/site.ts';
@@ -38,6 +39,19 @@ export function atField(page: Page, field: string, rule: string, what: string, i
 export function atOffset(file: string, text: string, offset: number, rule: string, what: string, instead: string, level: Finding['level'] = 'error'): Finding {
   return { file, ...placeOf(text, offset), level, rule, what, instead };
 }
+
+/** A finding where a text stands for the first time in a file of settings, words or points; on its first line where it is not there. */
+export function atText(site: Site, file: string, sought: RegExp, rule: string, what: string, instead: string, level: Finding['level'] = 'error'): Finding {
+  const text = site.texts.get(file) ?? '', offset = text.search(sought);
+  return { file, ...(offset < 0 ? { line: 1, column: 1 } : placeOf(text, offset)), level, rule, what, instead };
+}
+
+/** A text as it is to stand in a regular expression. */
+export const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Is there a file of this name that could not be read? Then what depends on it is not wrong yet. */
+export const mayExist = (site: Site, file: RegExp): boolean => [...site.unread].some((name) => file.test(name));
+export const pageMayExist = (site: Site, number: string): boolean => mayExist(site, new RegExp(`^content/${SOURCE}/(?:.*/)?${number}-`));
 
 /** Pages for partners, whose language has to be plain. */
 export const isForHer = (page: Page): boolean => ['answer', 'saying', 'topic', 'help'].includes(page.front.kind);
