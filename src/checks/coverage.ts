@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { SOURCE } from '../model/languages.ts';
 import { answersOf } from '../model/coverage.ts';
 import { AUDIENCES } from '../model/schema.ts';
-import { atField, atText, escape, isForHer, mayExist, type PageRule, type SiteRule } from './rule.ts';
+import { atField, inYaml, isForHer, mayExist, type PageRule, type SiteRule } from './rule.ts';
 
 const FILE = 'content/coverage.yaml', PAGE = new RegExp(`^content/${SOURCE}/.*\\.mdx$`);
 
@@ -20,11 +20,12 @@ export const covers: PageRule = ({ page, sections }, site) => {
 /** Every point stands once, under a document that is listed, and is answered on a page that its reader would open: partners' points on partner pages, editors' points on 904, 905 or a services page. */
 export const uncovered: SiteRule = (_reads, site) => {
   const answers = answersOf(site), pages = site.pages.get(SOURCE) ?? new Map(), documents = new Set(site.coverage.documents.map((d) => d.id)), seen = new Set<string>();
-  return site.coverage.points.flatMap((point): Finding[] => {
-    const finding = (what: string, instead: string): Finding[] => [atText(site, FILE, new RegExp(`(?<=\\bid: *["']?)${escape(point.id)}(?![\\w.-])`), 'points', what, instead)];
+  const note = inYaml(site, FILE);
+  return site.coverage.points.flatMap((point, i): Finding[] => {
+    const finding = (what: string, instead: string, key = 'id'): Finding[] => [note(['points', i, key], 'points', what, instead)];
     if (seen.has(point.id)) return finding(`${point.id} stands here more than once.`, 'Give one of them an id of its own.');
     seen.add(point.id);
-    if (!documents.has(point.document)) return finding(`${point.id} is from "${point.document}", which is no document of the list.`, `The documents are: ${[...documents].join(', ')}.`);
+    if (!documents.has(point.document)) return finding(`${point.id} is from "${point.document}", which is no document of the list.`, `The documents are: ${[...documents].join(', ')}.`, 'document');
     const found = answers.get(point.id);
     // What a page that cannot be read answers is not known.
     if (!found && mayExist(site, PAGE)) return [];

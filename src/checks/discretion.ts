@@ -3,7 +3,8 @@ import type { Finding } from '../model/finding.ts';
 import { SOURCE, type Lang } from '../model/languages.ts';
 import type { Stems } from '../model/schema.ts';
 import type { Page, Site } from '../model/site.ts';
-import { at, atField, atText, escape, type PageRule, type SiteRule } from './rule.ts';
+import type { Path } from '../model/yaml.ts';
+import { at, atField, escape, inYaml, type PageRule, type SiteRule } from './rule.ts';
 
 /** Lower case, without accents, vowel signs, stretched letters and signs that nobody sees. */
 const plainForm = (text: string): string => text.toLowerCase().normalize('NFD').replace(/[\p{M}\p{Cf}ـ]/gu, '').replaceAll('’', "'");
@@ -44,15 +45,15 @@ export const discretion: PageRule = ({ page, sections }, site) => {
 /** The same for the words of the frame, the sources and the name of the site; and no two tabs alike in one language. */
 export const discretionOfFrame: SiteRule = (reads, site) => {
   const findings: Finding[] = [];
-  const note = (file: string, sought: RegExp, what: string, instead: string) => findings.push(atText(site, file, sought, 'discretion', what, instead));
+  const note = (file: string, path: Path, what: string, instead: string) => findings.push(inYaml(site, file)(path, 'discretion', what, instead));
   for (const lang of site.languages) {
     for (const key of ['neutral_line', 'page', 'list_title'] as const) {
       const word = gives(site, lang, site.words[lang]?.[key] ?? '');
-      if (word) note(`content/${lang}/interface.yaml`, new RegExp(`^${key}:`, 'm'), `"${key}" holds "${word}", which tells what the site is about.`, USE);
+      if (word) note(`content/${lang}/interface.yaml`, [key], `"${key}" holds "${word}", which tells what the site is about.`, USE);
     }
     for (const [key, text] of [['name', site.settings.name], ['address', new URL(site.settings.address).hostname]] as const) {
       const word = gives(site, lang, text);
-      if (word) note('content/site.yaml', new RegExp(`^${key}:`, 'm'), `The ${key} of the site holds "${word}", which tells what it is about.`, 'Use a name that tells nothing; every page shows it.');
+      if (word) note('content/site.yaml', [key], `The ${key} of the site holds "${word}", which tells what it is about.`, 'Use a name that tells nothing; every page shows it.');
     }
     const tabs = new Map<string, Page>();
     for (const { page } of reads) {
@@ -62,6 +63,6 @@ export const discretionOfFrame: SiteRule = (reads, site) => {
       tabs.set(page.front.tab, page);
     }
   }
-  for (const id of site.sources.keys()) { const word = gives(site, 'en', id.replaceAll('-', ' ')); if (word) note(`content/sources/${id}.yaml`, /^/, `The name of the source holds "${word}", and it becomes an address.`, 'Name it by author and year.'); }
+  for (const id of site.sources.keys()) { const word = gives(site, 'en', id.replaceAll('-', ' ')); if (word) note(`content/sources/${id}.yaml`, [], `The name of the source holds "${word}", and it becomes an address.`, 'Name it by author and year.'); }
   return findings;
 };

@@ -4,6 +4,7 @@ import { SOURCE } from '../model/languages.ts';
 import type { Node } from '../model/mdx.ts';
 import { readMdx, sectionsOf } from '../model/mdx.ts';
 import type { Page, Site } from '../model/site.ts';
+import { placesIn, type Path } from '../model/yaml.ts';
 
 /** A page as the rules see it: its tree and sections are read once. */
 export interface Read { page: Page; tree: Root; sections: ReturnType<typeof sectionsOf> }
@@ -40,11 +41,14 @@ export function atOffset(file: string, text: string, offset: number, rule: strin
   return { file, ...placeOf(text, offset), level, rule, what, instead };
 }
 
-/** A finding where a text stands for the first time in a file of settings, words or points; on its first line where it is not there. */
-export function atText(site: Site, file: string, sought: RegExp, rule: string, what: string, instead: string, level: Finding['level'] = 'error'): Finding {
-  const text = site.texts.get(file) ?? '', offset = text.search(sought);
-  return { file, ...(offset < 0 ? { line: 1, column: 1 } : placeOf(text, offset)), level, rule, what, instead };
+/** Findings at values of a file of settings, words or points. The file is read once for all of them. */
+export function inYaml(site: Site, file: string): (path: Path, rule: string, what: string, instead: string) => Finding {
+  const place = placesIn(site.texts.get(file) ?? '');
+  return (path, rule, what, instead) => ({ file, ...place(path), level: 'error', rule, what, instead });
 }
+
+/** A text with its figures in the digits of this file, whatever script they are written in. */
+export const digits = (text: string): string => text.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) & 15)).replaceAll('٪', '%').replaceAll('٫', ',').replaceAll('٬', ',');
 
 /** A text as it is to stand in a regular expression. */
 export const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

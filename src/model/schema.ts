@@ -88,8 +88,10 @@ export const coverageSchema = z.strictObject({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+const filledIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 export const interfaceSchema = z.strictObject(Object.fromEntries(Object.entries(INTERFACE).map(([key, what]) =>
-  [key, z.string({ error: `Add "${key}": ${what}` }).min(1, `"${key}" is empty: ${what}`)])) as Record<keyof typeof INTERFACE, z.ZodString>);
+  [key, z.string({ error: `Add "${key}": ${what}` }).min(1, `"${key}" is empty: ${what}`)
+    .refine((text) => filledIn(text).join() === filledIn(what).join(), `"${key}" has to hold ${filledIn(what).join(' and ') || 'nothing in braces'}, which is filled in when the page is made: ${what}`)])) as Record<keyof typeof INTERFACE, z.ZodString>);
 export type Words = z.infer<typeof interfaceSchema>;
 
 /** Words that give away, of one language. Stems match at the beginning of a word; `harmless` lists words that begin alike. */

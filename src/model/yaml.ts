@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Finding } from './finding.ts';
 
@@ -49,4 +49,20 @@ export function readYaml<S extends z.ZodType>(schema: S, text: string, file: str
     const what = issue.code === 'invalid_union' ? issue.message === 'Invalid input' ? issue.errors.flat().map((e) => e.message).join(' Or: ') : issue.message : issue.message;
     return [finding(file, ...at(offsetOf(doc, issue.path)), what)];
   }) };
+}
+
+export type Path = readonly (string | number)[];
+
+/** Line and column of a value in a YAML text; of what holds it where it is not there. The text is read at the first question only. */
+export function placesIn(text: string): (path: Path) => { line: number; column: number } {
+  const lines = new LineCounter();
+  let doc: ReturnType<typeof parseDocument> | undefined;
+  return (path) => {
+    doc ??= parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = doc.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) { const { line, col } = lines.linePos(node.range[0]); return { line, column: col }; }
+    }
+    return { line: 1, column: 1 };
+  };
 }
