@@ -74,7 +74,9 @@ export function readSite(root: string): { site: Site; findings: Finding[] } {
     let digest = '';
     try { digest = digestOf(text); } catch (e) {
       const { line, column, reason } = e as { line?: number; column?: number; reason?: string };
-      note(file, `This page cannot be read: ${reason ?? (e as Error).message}.`, 'Look for a component that is not closed, or a < or { that stands alone in the text.', line ?? 1, column ?? 1, 'mdx');
+      // What is missing at the end is said with the place where it begins, in the words only.
+      const begins = /\((\d+):(\d+)/.exec(reason ?? '');
+      note(file, `This page cannot be read: ${reason ?? (e as Error).message}.`, 'Look for a component that is not closed, or a < or { that stands alone in the text.', Number(line ?? begins?.[1] ?? 1), Number(column ?? begins?.[2] ?? 1), 'mdx');
       return undefined;
     }
     if (!read.value) return undefined;
