@@ -36,6 +36,6 @@ export const uncovered: SiteRule = (_reads, site) => {
       if (point.audience === 'P') return isForHer(page);
       return page.front.kind === 'services' || (point.audience === 'E' && ['904', '905'].includes(number));
     });
-    return fits ? [] : finding(`${point.id} is for a ${AUDIENCES[point.audience]}, but only ${found.map((f) => `page ${f.number}`).join(', ')} answers it.`, 'Answer it on a page that this reader would open.');
+    return fits ? [] : finding(`${point.id} is for ${point.audience === 'E' ? 'an' : 'a'} ${AUDIENCES[point.audience]}, but only ${found.map((f) => `page ${f.number}`).join(', ')} answers it.`, 'Answer it on a page that this reader would open.');
   });
 };

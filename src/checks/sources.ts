@@ -11,7 +11,7 @@ const FIGURE = new RegExp([
   String.raw`\b(?:half|a third|two[ -]thirds|a quarter|three[ -]quarters) of (?:the |all |these )?(?:men|women|partners|people|programmes|fathers|children)\b`,
   String.raw`\b\d[\d,.]* (?:men|women|studies|partners|people|articles|programmes|fathers|children)\b`,
 ].join('|'), 'iu');
-const STUDY = /\b(?:study|studies|survey|review|research|researchers) (?:of|in|from|found|finds|shows?|with)\b/i;
+const STUDY = /(?<!\b(?:can|may|to|will|you|they|he|she) )\b(?:study|studies|survey|review|research|researchers) (?:of|in|from|found|finds|shows?|with)\b/i;
 const BLOCKS = new Set(['paragraph', 'listItem', 'table']);
 
 /** Every source named exists, and a figure or a named study stands beside its source. */
