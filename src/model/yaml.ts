@@ -27,12 +27,23 @@ function offsetOf(doc: Document, path: readonly PropertyKey[]): number {
   return offset;
 }
 
+/** What was read lately, by schema: the editors' preview reads every file again with each page, and few have changed. */
+const lately = new WeakMap<z.ZodType, Map<string, Read<unknown>>>();
+
 /**
- * Reads a YAML text and holds it against a schema.
+ * Reads a YAML text and holds it against a schema. Nobody may change what comes back: the same text gives the same value again.
  * @param text the YAML itself. @param file its name for messages. @param firstLine the line of the file on which `text` begins (front matter: 2).
  * Never throws for bad input: what is wrong comes back as findings with line and column.
  */
 export function readYaml<S extends z.ZodType>(schema: S, text: string, file: string, firstLine = 1): Read<z.output<S>> {
+  const known = lately.get(schema) ?? new Map<string, Read<unknown>>(), key = `${file}:${firstLine}\n${text}`;
+  if (known.size > 1000) known.clear();
+  const read = known.get(key) ?? readAnew(schema, text, file, firstLine);
+  lately.set(schema, known.set(key, read));
+  return read as Read<z.output<S>>;
+}
+
+function readAnew<S extends z.ZodType>(schema: S, text: string, file: string, firstLine: number): Read<z.output<S>> {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => { const { line, col } = lines.linePos(offset); return [Math.max(1, line) + firstLine - 1, Math.max(1, col)] as const; };

@@ -24,7 +24,7 @@ describe('headings and their letters', () => {
     ['headings', 'below the third level', '¦#### More'],
     ['headings', 'below the third level', '¦##### المزيد'],
     ['headings', 'two pages', '<Panel>\n\n¦###### More\n\n</Panel>'],
-  ])('%s: %s ← %s', planted);
+  ])('%s: %s ← %s', (...row) => { planted(...row); });
   test('two sections without a letter are given two letters', () => {
     expect(site.found({ file: 'saying', to: '## One\n\nText.\n\n## Two\n\nText.' }).map((line) => /#\w+/.exec(line)![0])).toEqual(['#d', '#e']);
   });
@@ -105,7 +105,7 @@ describe('components', () => {
     ['components', 'belongs to page 909 only. Take it out here and link to [page 909](/909/)', '¦<AllPages />'],
     ['components', 'A box to tick stands outside <Ticks>', '- One\n¦- [ ] Two'],
     ['components', 'A box to tick stands outside <Ticks>', '¦- [x] تمّ'],
-  ])('%s: %s ← %s', planted);
+  ])('%s: %s ← %s', (...row) => { planted(...row); });
   test.each(['Text. <Source id="brook-2013" second />', '<Line label="Name" rows="3" />', '<Line label="Name" />', '<Ticks>\n\n- [ ] One\n\n</Ticks>', '<Short>\n\nText.\n\n</Short>', '<Short>\nText.\n</Short>'])('%s is fine', (text) => fine(text));
 });
 
@@ -136,7 +136,7 @@ describe('links', () => {
     ['links', 'Pages link to nothing outside', 'See ¦www.paper.example for more.'],
     ['links', 'Pages link to nothing outside', 'Write to ¦us@paper.example about it.'],
     ['links', 'A link has no words', 'Text ¦[](/101/) text.'],
-  ])('%s: %s ← %s', planted);
+  ])('%s: %s ← %s', (...row) => { planted(...row); });
   test.each(['here', 'Here', 'click here', 'this page', 'more', 'Read more …', 'aquí', 'Haz clic aquí', 'Leer más', 'тут', 'Тут', 'Докладніше', 'читати далі', 'هنا', 'اضغطي هنا', 'المزيد', 'here.', '**here**'])('the words "%s" do not say where a link leads', (words) => {
     planted('links', 'Name the page or what is on it.', `Text ¦[${words}](/101/)`);
   });
@@ -173,7 +173,7 @@ describe('sources', () => {
     ['sources', 'There is no source "جدول"', 'نص. ¦<Source id="جدول" />'],
     ['sources', 'There is no source "x"', '- One\n- Two ¦<Source id="x" />'],
     ['sources', 'There is no source "x"', '| a | b |\n| --- | --- |\n| c | d ¦<Source id="x" /> |'],
-  ])('%s: %s ← %s', planted);
+  ])('%s: %s ← %s', (...row) => { planted(...row); });
   test('in the front matter', () => { site.expectOne({ file: 'saying', from: 'related: [101]', to: 'related: [101]\n¦sources: [brook-2013, lake]' }, 'sources', 'There is no source "lake"'); });
   test('a source that no page rests on is there to be looked at', () => {
     const found = site.expectOne({ file: 'content/sources/lake-2001.yaml', to: site.read(FILES.brook) }, 'sources', 'No page rests on this source.');
@@ -193,7 +193,7 @@ describe('a figure or a study without its source', () => {
     ['claims', '"40 %"', '¦- About 40 % left.\n- More.'], ['claims', '"40 %"', '¦| a | b |\n| --- | --- |\n| Left | 40 % |'],
     ['claims', '"40 %"', '<Panel>\n\n¦About 40 % left.\n\n</Panel>'],
     ['claims', 'A drawing with figures has no source', '¦<Bars caption="Left" asked="Men" not="Why">\n\n| a | b |\n| --- | --- |\n| Left | 40 % |\n\n</Bars>'],
-  ])('%s: %s ← %s', (rule, words, to) => planted(rule, words, `### Figures\n\n${to}`));
+  ])('%s: %s ← %s', (rule, words, to) => void planted(rule, words, `### Figures\n\n${to}`));
   test.each([['es', 'Cerca del 40 por ciento lo dejó.', '40 por ciento'], ['es', 'Cerca del 40 % lo dejó.', '40 %'], ['uk', 'Пішли 40 відсотків.', '40 відсот'], ['uk', 'Пішли 40 % із них.', '40 %'], ['ar', 'خرج ٤٠٪ منهم.', '40%'], ['ar', 'خرج 40 في المئة منهم.', '40 في المئة']] as const)('in %s: %s', (lang, text, words) => {
     expect(site.found({ file: 'answer', to: text }, { file: lang, to: text })).toContainEqual(expect.stringMatching(new RegExp(`^${FILES[lang]}:\\d+:1  advice  claims: "${words}" is a claim without a source`)));
   });
