@@ -54,7 +54,7 @@ export const reading: PageRule = ({ page }) => {
   if (page.lang !== 'en') return [];
   const sentence = (s: Sentence, what: string, instead: string, level?: Finding['level']) => atOffset(page.file, page.text, placeIn(page, s), 'reading', what, instead, level);
   const findings: Finding[] = [], level = levelOf(page), her = isForHer(page), most = her ? 7 : 11;
-  const worst = [...level.sentences].filter((s) => s.words > 6).sort((a, b) => b.grade - a.grade).slice(0, 3);
+  const worst = [...level.sentences].filter((s) => s.words > 3 && s.grade > most).sort((a, b) => b.grade - a.grade).slice(0, 3);
   if (level.grade > most) {
     findings.push(at(page, undefined, 'reading', `This page reads at grade ${level.grade.toFixed(1)}; at most ${most} is readable for its readers.`, 'Shorten or split the sentences named next.'));
     for (const s of worst) findings.push(sentence(s, `Grade ${s.grade.toFixed(0)}: "${s.text.slice(0, 90)}"`, 'Say it in two sentences, with shorter words.'));

@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import { INTERFACE } from './interface.ts';
 
 const text = (what: string, max: number) => z
-  .string({ error: `Add a line "${what}" with a short text.` })
+  .string({ error: ({ input }) => (input === undefined || input === null ? `Add a line "${what}" with a short text.` : `Write "${what}" as a text: put it between double quotes.`) })
   .trim().min(1, `The line "${what}" is empty: write a short text after it.`)
   .max(max, `"${what}" is longer than ${max} characters: shorten it.`);
 

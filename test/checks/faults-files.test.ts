@@ -21,7 +21,7 @@ describe('front matter', () => {
     ['a title of spaces', TITLE, '¦title: "   "', 'The line "title" is empty'],
     ['a title without end', TITLE, `¦title: ${'так '.repeat(30)}`, 'longer than 110 characters'],
     ['a tab without end', 'tab: Phrases 1', `¦tab: ${'صفحة '.repeat(9)}`, '"tab" is longer than 40 characters'],
-    ['a summary that is a number', 'summary: You owe him nothing for going.', '¦summary: 12', 'Add a line "summary"'],
+    ['a summary that is a number', 'summary: You owe him nothing for going.', '¦summary: 12', 'put it between double quotes'],
     ['an unknown kind', 'kind: saying', '¦kind: story', 'answer, saying, topic, help, services, about'],
     ['a kind in another language', 'kind: saying', '¦kind: фраза', 'Write "kind" as one of'],
     ['an order in words', 'order: 301', '¦order: first', 'Write "order" as a number'],

@@ -90,15 +90,15 @@ describe('reading level and length', () => {
   ])('a sentence of more than 25 words: %s', (to) => { expect(site.expectOne({ file: 'saying', to }, 'reading', 'This sentence has 2', ' words. Split it').level).toBe('advice'); });
   const hard = 'Institutional accountability necessitates considerable organisational transparency. Multidisciplinary evaluation facilitates comprehensive understanding. ';
   test('a page that is too hard is named with its hardest sentences, at their places', () => {
-    const found = site.found({ file: 'saying', to: `You can. ${hard.repeat(6)}` });
+    const found = site.found({ file: 'saying', to: `You can. ${hard.repeat(9)}` }).filter((line) => line.includes('  reading: '));
     expect(found[0]).toMatch(/:1:1 {2}error {2}reading: This page reads at grade \d+\.\d; at most 7 is readable/);
-    expect(found.slice(1).every((line) => /:50:\d+ {2}error {2}reading: Grade \d+: "(Institutional|Multidisciplinary)/.test(line))).toBe(true);
-    expect(found[1]).toMatch(/:50:(10|90) /);
+    expect(found).toHaveLength(4);
+    for (const line of found.slice(1)) expect(line).toMatch(/:50:(10|90) {2}error {2}reading: Grade \d+: "(Institutional|Multidisciplinary) .*" Say it in two sentences/);
   });
   test('a page for services may be harder, and not hardest', () => {
     const text = 'The organisation explains its procedures to everybody involved in them before anything is decided. ';
     expect(site.found({ file: 'services', to: text.repeat(1) })).toEqual([]);
-    expect(site.found({ file: 'services', to: hard.repeat(6) })[0]).toContain('at most 11 is readable');
+    expect(site.found({ file: 'services', to: hard.repeat(9) })[0]).toContain('at most 11 is readable');
   });
   test('sentences that are long on the whole', () => {
     expect(site.found({ file: 'saying', to: 'He may go out in the day and he may come in at the end of the day and so may you. '.repeat(25) })).toContainEqual(expect.stringMatching(/:1:1 {2}error {2}reading: Sentences have 1\d\.\d words on average; at most 12/));
