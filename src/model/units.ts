@@ -49,8 +49,9 @@ function frontUnits(yaml: string, base: number, units: Unit[]): void {
 function propUnits(node: Component, text: string, units: Unit[]): void {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string' || !PROPS_READ.includes(attribute.name)) continue;
-    const from = text.indexOf(`${attribute.name}="`, node.position!.start.offset!) + attribute.name.length + 2;
-    const to = text.indexOf('"', from);
+    const begin = new RegExp(`(?<![\\w-])${attribute.name}\\s*=\\s*(["'])`, 'g');
+    begin.lastIndex = node.position!.start.offset!;
+    const quote = begin.exec(text)![1]!, from = begin.lastIndex, to = text.indexOf(quote, from);
     units.push({ where: `prop ${attribute.name}`, text: text.slice(from, to), start: from, end: to });
   }
 }
