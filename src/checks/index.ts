@@ -10,14 +10,14 @@ import { leftovers } from './leftovers.ts';
 import { links } from './links.ts';
 import { reading } from './reading.ts';
 import { readOf, type PageRule, type SiteRule } from './rule.ts';
-import { settings } from './settings.ts';
+import { settings, withdrawnNumbers } from './settings.ts';
 import { sources, unusedSources } from './sources.ts';
 import { structure } from './structure.ts';
 import { translation } from './translation.ts';
 import { wording } from './wording.ts';
 
 const PAGE_RULES: PageRule[] = [structure, links, sources, covers, discretion, wording, reading, leftovers, translation];
-const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings];
+const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings, withdrawnNumbers];
 
 /** The rules over a site that was read. `only` keeps to the pages of one number, for a quick look while writing. */
 export function checkSite(site: Site, options: { today?: string; only?: string } = {}): Finding[] {

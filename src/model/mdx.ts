@@ -12,8 +12,18 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Reads an MDX file into a tree with places in the file. @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX. */
-export const readMdx = (text: string): Root => reader.parse(text);
+/** Trees of texts read lately: several rules ask for the same page, and reading is most of what a check costs. */
+const lately = new Map<string, Root>();
+
+/** Reads an MDX file into a tree with places in the file, which nobody may change. @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX. */
+export function readMdx(text: string): Root {
+  const known = lately.get(text);
+  if (known) return known;
+  if (lately.size > 400) lately.clear();
+  const tree = reader.parse(text);
+  lately.set(text, tree);
+  return tree;
+}
 
 /** Walks a tree in reading order; `parents` are the nodes above, outermost first. */
 export function walk(node: Node, visit: (node: Node, parents: Node[]) => void, parents: Node[] = []): void {

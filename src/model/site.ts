@@ -23,6 +23,10 @@ export interface Site {
   sources: Map<string, Source & { file: string }>;
   coverage: Coverage;
   withdrawn: Withdrawn[];
+  /** The text of every file that could be opened, for line and column. */
+  texts: Map<string, string>;
+  /** Files that are there and could not be read: what they hold is not known to be missing. */
+  unread: Set<string>;
 }
 
 /** The words of the frame in a language. @throws when the language is not published. */

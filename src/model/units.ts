@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Root } from 'mdast';
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { readMdx, walk, type Component } from './mdx.ts';
 
@@ -13,10 +14,13 @@ const FRONT = ['title', 'tab', 'summary', 'aliases'];
 export const PROPS_READ = ['caption', 'asked', 'not', 'by', 'says', 'label', 'you', 'programme', 'him'];
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 
+const known = new WeakMap<Root, readonly Unit[]>();
+
 /** The translatable units of an MDX file in the order of the file. @throws where the file is not MDX. */
-export function unitsOf(text: string): Unit[] {
-  const units: Unit[] = [];
-  walk(readMdx(text), (node, parents) => {
+export function unitsOf(text: string): readonly Unit[] {
+  const tree = readMdx(text), units: Unit[] = [], before = known.get(tree);
+  if (before) return before;
+  walk(tree, (node, parents) => {
     if (node.type === 'yaml') return frontUnits(node.value, text.indexOf(node.value, node.position!.start.offset!), units);
     if ('attributes' in node) propUnits(node as Component, text, units);
     if (!BLOCKS.has(node.type) || !('children' in node) || parents.some((p) => BLOCKS.has(p.type))) return;
@@ -26,7 +30,8 @@ export function unitsOf(text: string): Unit[] {
     const raw = text.slice(first.start.offset!, last.end.offset!), trimmed = raw.trimEnd();
     if (/\p{L}/u.test(trimmed.replace(/<[^>]*>/g, ''))) units.push({ where: node.type, text: trimmed, start: first.start.offset!, end: first.start.offset! + trimmed.length });
   });
-  return units.sort((a, b) => a.start - b.start);
+  known.set(tree, units.sort((a, b) => a.start - b.start));
+  return units;
 }
 
 function frontUnits(yaml: string, base: number, units: Unit[]): void {
@@ -44,8 +49,9 @@ function frontUnits(yaml: string, base: number, units: Unit[]): void {
 function propUnits(node: Component, text: string, units: Unit[]): void {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string' || !PROPS_READ.includes(attribute.name)) continue;
-    const from = text.indexOf(`${attribute.name}="`, node.position!.start.offset!) + attribute.name.length + 2;
-    const to = text.indexOf('"', from);
+    const begin = new RegExp(`(?<![\\w-])${attribute.name}\\s*=\\s*(["'])`, 'g');
+    begin.lastIndex = node.position!.start.offset!;
+    const quote = begin.exec(text)![1]!, from = begin.lastIndex, to = text.indexOf(quote, from);
     units.push({ where: `prop ${attribute.name}`, text: text.slice(from, to), start: from, end: to });
   }
 }
