@@ -22,15 +22,15 @@ const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, set
 /** The rules over a site that was read. `only` keeps to the pages of one number, for a quick look while writing. */
 export function checkSite(site: Site, options: { today?: string; only?: string } = {}): Finding[] {
   const { today = thisDay(), only } = options;
-  const reads = [...site.pages.values()].flatMap((pages) => [...pages.values()]).concat(site.notes).map(readOf);
-  const chosen = only ? reads.filter(({ page }) => page.number === only) : reads;
-  const findings = chosen.flatMap((read) => PAGE_RULES.flatMap((rule) => rule(read, site, today)));
+  const pages = [...site.pages.values()].flatMap((pages) => [...pages.values()]).concat(site.notes);
+  const reads = pages.filter((page) => !only || page.number === only).map(readOf);
+  const findings = reads.flatMap((read) => PAGE_RULES.flatMap((rule) => rule(read, site, today)));
   if (!only) findings.push(...SITE_RULES.flatMap((rule) => rule(reads, site, today)), ...checkHelplines(site.countries, today));
   return findings.sort(inOrder);
 }
 
 /** Reads `content/` under a folder and holds every rule against it; files that cannot be read are among the findings. */
 export function checkFolder(root: string, options: { today?: string; only?: string } = {}): Finding[] {
-  const { site, findings } = readSite(root);
+  const { site, findings } = readSite(root, options);
   return [...findings, ...checkSite(site, options)].sort(inOrder);
 }

@@ -5,7 +5,8 @@ import { walk } from '../model/mdx.ts';
 import { at, type PageRule } from './rule.ts';
 
 const HONEST = /^\/\*\s*honest:\s*\S[\s\S]*\*\/$/;
-const letters = (used: Set<string>): string => {
+/** The first letter, or pair of letters, that no section has yet. */
+export const freeLetter = (used: Set<string>): string => {
   for (const first of ['', ...'abcdefghijklmnopqrstuvwxyz']) for (const last of 'abcdefghijklmnopqrstuvwxyz') if (!used.has(first + last)) return first + last;
   return 'zz';
 };
@@ -17,8 +18,8 @@ export const structure: PageRule = ({ page, tree, sections }) => {
   for (const { anchor, title, heading } of sections) {
     if (heading.depth === 1) findings.push(at(page, heading, 'headings', `"${title}" is a heading of the first level, but the title is that already.`, 'Write ## instead of #.'));
     if (heading.depth > 3) findings.push(at(page, heading, 'headings', `"${title}" is a heading below the third level.`, 'Write ### at the most; a page that needs more is two pages.'));
-    if (heading.depth === 2 && !anchor) findings.push(at(page, heading, 'anchors', `The section "${title}" has no letter, so nobody can link to it.`, `End the line with {/* #${letters(used)} */}; the letter stays for ever.`));
-    if (anchor && seen.has(anchor)) findings.push(at(page, heading, 'anchors', `The letter "${anchor}" stands at two sections.`, `Give this one a free letter: {/* #${letters(used)} */}.`));
+    if (heading.depth === 2 && !anchor) findings.push(at(page, heading, 'anchors', `The section "${title}" has no letter, so nobody can link to it.`, `End the line with {/* #${freeLetter(used)} */}; the letter stays for ever.`));
+    if (anchor && seen.has(anchor)) findings.push(at(page, heading, 'anchors', `The letter "${anchor}" stands at two sections.`, `Give this one a free letter: {/* #${freeLetter(used)} */}.`));
     if (anchor) seen.add(anchor);
   }
   walk(tree, (node, parents) => {

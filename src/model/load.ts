@@ -22,9 +22,10 @@ function filesBelow(root: string, folder: string, ending: string): string[] {
 
 /**
  * Reads `content/` under a folder.
+ * @param options.only reads one page number at once and everything else only where it is asked for: a quick look at one page while it is written.
  * @returns the site as far as it could be read, and a finding for every file that could not. Never throws for what an editor wrote.
  */
-export function readSite(root: string): { site: Site; findings: Finding[] } {
+export function readSite(root: string, { only }: { only?: string } = {}): { site: Site; findings: Finding[] } {
   const findings: Finding[] = [];
   const note = (file: string, what: string, instead: string, line = 1, column = 1, rule = 'schema') =>
     findings.push({ file, line, column, level: 'error', rule, what, instead });
@@ -59,11 +60,24 @@ export function readSite(root: string): { site: Site; findings: Finding[] } {
     findings.push(...read.findings);
     let digest = '';
     try { digest = digestOf(text); } catch (e) {
-      const { line, column, reason } = e as { line?: number; column?: number; reason?: string };
-      note(file, `This page cannot be read: ${reason ?? (e as Error).message}.`, 'Look for a component that is not closed, or a < or { that stands alone in the text.', line ?? 1, column ?? 1, 'mdx');
+      const { line, column, reason = (e as Error).message } = e as { line?: number; column?: number; reason?: string };
+      // A component without its end carries its place in the words only.
+      const [, there, at] = /\((\d+):(\d+)/.exec(reason) ?? [];
+      note(file, `This page cannot be read: ${reason}.`, 'Look for a component that is not closed, or a < or { that stands alone in the text.', line ?? Number(there ?? 1), column ?? Number(at ?? 1), 'mdx');
       return undefined;
     }
     return read.value && { front: read.value, text, digest };
+  }
+
+  /** A page that nobody may ask for: its text is there, the rest is read at the first question. Its own faults are not looked for. */
+  function unread(file: string): Pick<Page, 'front' | 'text' | 'digest'> | undefined {
+    const bytes = readFileSync(join(root, file));
+    if (bytes.length > LONGEST) return undefined;
+    const text = bytes.toString('utf8').replaceAll('\r\n', '\n');
+    const front = () => readYaml(pageSchema, /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text)?.[1] ?? '', file).value ?? pageSchema.parse({ title: '?', tab: '?', summary: '?', kind: 'about', order: 0 });
+    const once = <T>(make: () => T) => { let made: T | undefined; return () => (made ??= make()); };
+    const read = once(front), digest = once(() => { try { return digestOf(text); } catch { return ''; } });
+    return { text, get front() { return read(); }, get digest() { return digest(); } };
   }
 
   const folders = existsSync(join(root, 'content')) ? readdirSync(join(root, 'content')).filter((name) => statSync(join(root, 'content', name)).isDirectory()) : [];
@@ -79,18 +93,21 @@ export function readSite(root: string): { site: Site; findings: Finding[] } {
     for (const file of filesBelow(root, `content/${lang}`, '.mdx')) {
       const country = /\/countries\/([a-z]{2})\.mdx$/.exec(file)?.[1], number = /\/(\d{3})-[a-z0-9-]+\.mdx$/.exec(file)?.[1];
       if (!country && !number) { note(file, 'The name of this file does not begin with a page number.', 'Name it like 304-finished.mdx: the number, then words that tell nothing, in small letters with hyphens.', 1, 1, 'numbers'); continue; }
-      const read = mdxFile(file);
+      const asked = !only || only === (number ?? '500'), read = asked ? mdxFile(file) : unread(file);
       if (!read) continue;
-      if (country) { notes.push({ lang, number: '500', file, country, ...read }); continue; }
+      if (country) { notes.push(Object.assign(read, { lang, number: '500', file, country })); continue; }
       const twin = own.get(number!);
-      if (twin) note(file, `The number ${number} is already used by ${twin.file}.`, 'Give this page a free number: `npm run new` names one.', 1, 1, 'numbers');
-      else own.set(number!, { lang, number: number!, file, ...read });
+      if (twin && asked) note(file, `The number ${number} is already used by ${twin.file}.`, 'Give this page a free number: `npm run new` names one.', 1, 1, 'numbers');
+      else own.set(number!, Object.assign(read, { lang, number: number!, file }));
     }
     pages.set(lang, own);
   }
 
   const countries: Site['countries'] = [];
+  // One page needs at most the countries it links to.
+  const linked = only && only !== '500' && new Set([...pages.values()].flatMap((own) => [...own.get(only)?.text.matchAll(/\/500\/([a-z]{2})\//g) ?? []].map((m) => m[1])));
   for (const file of filesBelow(root, 'content/helplines', '.yaml')) {
+    if (linked && !linked.has(file.slice(-7, -5))) continue;
     const text = textOf(file);
     if (text === undefined) continue;
     const read = readYaml(countrySchema, text, file);
