@@ -32,7 +32,7 @@ export function near(a: string, b: string): boolean {
 }
 
 /** How well a typed word meets a word of a page: 1 the same, less for a beginning, an ending or a slip; 0 not at all. */
-function meets(typed: string, word: string): number {
+export function meets(typed: string, word: string): number {
   if (typed === word) return 1;
   const a = stem(typed), b = stem(word);
   if (a === b) return 0.9;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bundle } from 'lightningcss';
+import { bundle, Features } from 'lightningcss';
 import { build } from 'vite';
 
 /** What every page carries inline: the stylesheet, the scripts, and the words of the policy that allow just these. */
@@ -18,7 +18,7 @@ async function script(root: string, input: string): Promise<string> {
 
 /** The one stylesheet of the site, its layers put together. */
 const stylesheet = (root: string): string => bundle({
-  filename: `${root}/src/styles/site.css`, minify: true, targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 },
+  filename: `${root}/src/styles/site.css`, minify: true, targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 }, exclude: Features.LightDark,
 }).code.toString().trim();
 
 /** Builds the frame's inline parts and their hashes. Each part is a text without a final newline: the hash counts every byte. */

@@ -1,4 +1,4 @@
-import { stem, wordsOf } from '../browser/rank.ts';
+import { meets, stem, wordsOf } from '../browser/rank.ts';
 import type { Page } from './site.ts';
 
 /** Bytes that all keys of the list may take together, so that the list of all pages stays within one page's weight. */
@@ -20,4 +20,10 @@ export function keysOf(pages: Page[], small: readonly string[]): Map<string, str
     if (most === 1 || Buffer.byteLength(kept.flatMap(([, keys]) => keys).join(' ')) <= ROOM) return new Map(kept);
   }
   return new Map();
+}
+
+/** Of the small words of a language those that could be taken for a word of the list: only these need to be known where it is filtered. */
+export function smallWordsIn(pages: Page[], keys: Map<string, string[]>, small: readonly string[]): string[] {
+  const words = [...new Set(pages.flatMap((page) => [...wordsOf(page.front.title), ...keys.get(page.number) ?? []]))];
+  return [...new Set(small.flatMap(wordsOf))].filter((word) => words.some((other) => meets(word, other) > 0));
 }
