@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { LANGUAGES, SOURCE } from '../model/languages.ts';
 import { isComponent, prop, walk, type Node } from '../model/mdx.ts';
 import type { Page } from '../model/site.ts';
-import { fingerprint, unitsOf } from '../model/units.ts';
+import { fingerprint, owedUnits } from '../model/units.ts';
 import { at, atField, atOffset, readOf, type PageRule, type Read } from './rule.ts';
 
 const SCRIPTS = { Latin: /\p{Script=Latin}/gu, Cyrillic: /\p{Script=Cyrillic}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
@@ -32,7 +32,7 @@ export const translation: PageRule = (read, site) => {
   const findings: Finding[] = [];
   if (page.front.of === undefined) findings.push(atField(page, 'of', 'translation', 'The translation does not say which text it was made from.', `When it is made from the page as it stands now: npm run translate -- made ${page.lang} ${page.number}.`));
   else if (page.front.of !== source.digest) {
-    const had = new Set(page.front.of.split(' ')), changed = unitsOf(source.text).filter((u) => u.where !== 'aliases' && !had.has(fingerprint(u.text)));
+    const had = new Set(page.front.of.split(' ')), changed = owedUnits(source.text).filter((u) => !had.has(fingerprint(u.text)));
     findings.push(atField(page, 'of', 'translation-old', `The source has changed since: ${changed.length ? changed.slice(0, 3).map((u) => `"${u.text.slice(0, 60)}"`).join('; ') : 'something was taken away'}.`, `Bring it up to date, then: npm run translate -- made ${page.lang} ${page.number}.`, 'advice'));
   }
   const wanted = shapeOf(readOf(source)), shape = shapeOf(read);
@@ -46,7 +46,7 @@ export const translation: PageRule = (read, site) => {
 };
 
 function inItsOwnWords(page: Page, source: Page, level: 'error' | 'advice'): Finding[] {
-  const findings: Finding[] = [], theirs = unitsOf(source.text).filter((u) => u.where !== 'aliases'), ours = unitsOf(page.text).filter((u) => u.where !== 'aliases');
+  const findings: Finding[] = [], theirs = owedUnits(source.text), ours = owedUnits(page.text);
   const original = new Set(theirs.filter((u) => u.text.split(/\s+/).length > 3).map((u) => u.text));
   const script = SCRIPTS[LANGUAGES[page.lang].script];
   for (const unit of ours) {
