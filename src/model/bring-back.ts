@@ -5,7 +5,9 @@ import { placeOf } from './finding.ts';
 import { frontLines, setFront } from './front-matter.ts';
 import { readMdx, walk } from './mdx.ts';
 import type { Returned } from './po.ts';
-import { aliasesOf, digestOf, fingerprint, owedUnits, type Unit } from './units.ts';
+import { pageSchema } from './schema.ts';
+import { aliasesOf, fingerprint, owedUnits, type Unit } from './units.ts';
+import { readYaml } from './yaml.ts';
 
 /** Something in the translator's file that cannot be taken over. `line` is that of the translator's file, `sourceLine` that of the source page. */
 export interface Damage { line: number; sourceLine: number; what: string }
@@ -36,16 +38,20 @@ function faultOf(piece: Unit, said: string): string | undefined {
 }
 const missing = (wanted: string[], got: string[]): string[] => { const left = [...got]; return wanted.filter((w) => { const i = left.indexOf(w); if (i < 0) return true; left.splice(i, 1); return false; }); };
 
-/** How a piece is written at its place: front matter between quotes, names as a list, everything else as it is. */
-function written(piece: Unit, said: string): string {
-  if (piece.where === 'aliases') return `[${said.split(/[,،]/).map((s) => s.trim()).filter(Boolean).map((s) => (/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ’'-]*$/u.test(s) && !/^(true|false|null|yes|no|on|off|\d.*)$/i.test(s) ? s : JSON.stringify(s))).join(', ')}]`;
+/** How a piece is written at its place: front matter between quotes where it had some or needs them, names as a list, everything else as it is. */
+function written(piece: Unit, said: string, now = ''): string {
+  if (['title', 'tab', 'summary'].includes(piece.where) && !/^["']/.test(now) && isPlain(said)) return said;
+  if (piece.where === 'aliases') return `[${said.split(/[,،]/).map((s) => s.trim()).filter(Boolean).map((s) => (isPlain(s) ? s : JSON.stringify(s))).join(', ')}]`;
   return ['title', 'tab', 'summary'].includes(piece.where) ? JSON.stringify(said) : said;
 }
+
+/** Needs no quotes in YAML: words, nothing that could be a number, a switch or a sign. */
+const isPlain = (text: string): boolean => /^[\p{L}][\p{L}\p{M}\p{N} ’'-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
 
 const put = (text: string, changes: { unit: Unit; said: string }[]): string =>
   [...changes].sort((a, b) => b.unit.start - a.unit.start).reduce((all, { unit, said }) => {
     const end = text.slice(unit.start, unit.end).endsWith('\n') ? '\n' : '';
-    return all.slice(0, unit.start) + written(unit, said) + end + all.slice(unit.end);
+    return all.slice(0, unit.start) + written(unit, said, text.slice(unit.start, unit.end)) + end + all.slice(unit.end);
   }, text);
 
 /** Kinds of texts, headings with their letters and components of a page, in order: two pages of the same frame are alike in it. */

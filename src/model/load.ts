@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { changesSchema } from './changes.ts';
 import { printFinding, type Finding } from './finding.ts';
 import { countrySchema } from './helplines.ts';
 import { isLang, LANGUAGES, SOURCE, type Lang } from './languages.ts';
@@ -122,11 +123,13 @@ export function readSite(root: string, { only }: { only?: string } = {}): { site
   const settings = yamlFile(siteSchema, 'content/site.yaml');
   const coverage = yamlFile(coverageSchema, 'content/coverage.yaml');
   const withdrawn = yamlFile(withdrawnSchema, 'content/withdrawn.yaml');
+  const changes = yamlFile(changesSchema, 'content/changes.yaml');
   const site: Site = {
     root, languages, words, stems, pages, notes, countries, sources,
     settings: settings ?? { name: '', address: 'https://example.org', stage: 'preview', country: null, leave: {}, hosting: null, contact: null, programme: null, pairs: [] },
     coverage: coverage ?? { documents: [], points: [] },
     withdrawn: withdrawn ?? [],
+    changes: changes ?? [],
   };
   if (!languages.includes(SOURCE)) note(`content/${SOURCE}/interface.yaml`, 'The words of the source language are missing.', 'Put the file back from the last version.', 1, 1, 'language');
   return { site, findings };

@@ -1,5 +1,6 @@
 import { HOME, sectionOf } from './address.ts';
 import { LANGUAGES, SOURCE, type Lang } from './languages.ts';
+import type { Change } from './changes.ts';
 import type { Country } from './helplines.ts';
 import type { Coverage, Front, Settings, Source, Stems, Withdrawn, Words } from './schema.ts';
 
@@ -23,6 +24,7 @@ export interface Site {
   sources: Map<string, Source & { file: string }>;
   coverage: Coverage;
   withdrawn: Withdrawn[];
+  changes: Change[];
 }
 
 /** The words of the frame in a language. @throws when the language is not published. */
