@@ -55,11 +55,11 @@ export function editFile(root: string, file: string, change: (text: string) => s
 }
 
 /** Writes a new file, with the folders it needs. @throws Refusal where something stands there already that differs, unless forced. */
-export function createFile(root: string, file: string, text: string, { force = false }: { force?: boolean } = {}): void {
+export function createFile(root: string, file: string, text: string, { force }: { force?: boolean } = {}): void {
   const path = join(root, file);
   if (existsSync(path)) {
     if (textAsIs(root, file) === text) return;
-    if (!force) throw new Refusal(`${file} is there already and says something else; nothing was written. Choose another name, or add --force to write over it.`);
+    if (!force) throw new Refusal(`${file} is there already and says something else; nothing was written.${force === undefined ? ' Choose another name.' : ' Add --force to write over it.'}`);
   }
   mkdirSync(dirname(path), { recursive: true });
   replace(path, text);

@@ -5,20 +5,25 @@ import { readSite } from '../model/load.ts';
 import type { Site } from '../model/site.ts';
 import { changes } from './changes.ts';
 import { covers, uncovered } from './coverage.ts';
+import { dates } from './dates.ts';
 import { discretion, discretionOfFrame } from './discretion.ts';
 import { checkHelplines } from './helplines.ts';
 import { leftovers } from './leftovers.ts';
 import { links } from './links.ts';
 import { reading } from './reading.ts';
+import { reviews } from './reviews.ts';
 import { readOf, type PageRule, type SiteRule } from './rule.ts';
 import { settings } from './settings.ts';
 import { sources, unusedSources } from './sources.ts';
 import { structure } from './structure.ts';
+import { linksAsInSource } from './translated-links.ts';
 import { translation } from './translation.ts';
+import { unfinished } from './unfinished.ts';
 import { wording } from './wording.ts';
+import { wordingElsewhere } from './wording-elsewhere.ts';
 
-const PAGE_RULES: PageRule[] = [structure, links, sources, covers, discretion, wording, reading, leftovers, translation];
-const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings, changes];
+const PAGE_RULES: PageRule[] = [structure, links, sources, covers, discretion, wording, wordingElsewhere, reading, leftovers, dates, reviews, translation, linksAsInSource];
+const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings, changes, unfinished];
 
 /** The rules over a site that was read. `only` keeps to the pages of one number, for a quick look while writing. */
 export function checkSite(site: Site, options: { today?: string; only?: string } = {}): Finding[] {
