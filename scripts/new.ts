@@ -111,7 +111,7 @@ async function newHelpline(root: string, code: string | undefined, words: Given)
   const slug = (number ?? name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'line';
   let id = `${short}-${slug}`;
   for (let n = 2; ids.has(id); n++) id = `${short}-${slug}-${n}`;
-  const item = helplineText({ id, lang: words.lang ?? short, name, kind, ...(number && { number }), ...(words.website && { website: words.website }) });
+  const item = helplineText({ id, lang: words.lang ?? new Intl.Locale('und', { region: short.toUpperCase() }).maximize().language, name, kind, ...(number && { number }), ...(words.website && { website: words.website }) });
   editFile(root, file, (text) => {
     const doc = parseDocument(text), list = isMap(doc.contents) ? doc.contents.get('lines', true) : undefined;
     if (!isSeq(list) || !list.range) throw new Refusal(`${file} has no list "lines:".`);
