@@ -1,6 +1,7 @@
 /** What an editor has to mend in `content/helplines/`, beyond the shape that the schema asks for. */
 import type { Finding } from '../model/finding.ts';
 import type { EmergencyDial } from '../model/helpline-schema.ts';
+import { isPerson, operatorsOf, ORGANISATION } from './persons.ts';
 import { daysBetween, FRESH_DAYS, helpFor, isLookAlike, LOOK_ALIKES, mainLines, whyHidden, type Country, type Helpline } from '../model/helplines.ts';
 import { placesIn, type Path } from '../model/yaml.ts';
 
@@ -39,13 +40,6 @@ function sourceRules(path: Path, part: Pick<EmergencyDial, 'confidence' | 'sourc
   if (part.newest_source && part.newest_source > newest) say([...path, 'newest_source'], 'error', 'sources', `No source in the list is as new as ${part.newest_source}.`, 'Add that source with its date, or write the year of the newest one.');
 }
 
-const TITLE = /^(mr|mrs|ms|miss|dr|prof|herr|frau|sr|sra|mme|mlle|sig|dott|pan|pani|bay|bayan)\b\.?\s+\p{Lu}/iu;
-/** Reads like the name of a person: a title, an initial, an e-mail address, or two or three words with capitals that no operator is called. */
-function isPerson(name: string, operators: string): boolean {
-  if (name.includes('@') || TITLE.test(name) || /^\p{Lu}\.\s*\p{Lu}\p{Ll}/u.test(name)) return true;
-  return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}$/u.test(name) && !operators.includes(name);
-}
-
 function confirmedRules(path: Path, confirmed: Helpline['confirmed'], operators: string, today: string, say: Say): void {
   if (!confirmed) return;
   const age = daysBetween(confirmed.date, today), at = [...path, 'confirmed'];
@@ -53,7 +47,7 @@ function confirmedRules(path: Path, confirmed: Helpline['confirmed'], operators:
   if (age > FRESH_DAYS) say([...at, 'date'], 'advice', 'confirmed', `This was confirmed ${age} days ago.`, 'Ask the operator again, then write the new date.');
   if (/\p{Lu}/u.test(confirmed.role)) say([...at, 'role'], 'error', 'no-names', `"${confirmed.role}" reads like a person.`, 'Write what the person does in small letters, for example "support worker".');
   if (isPerson(confirmed.organisation, operators)) {
-    say([...at, 'organisation'], 'error', 'no-names', `"${confirmed.organisation}" reads like a person.`, 'Write the organisation. If this is its name, say in brackets what it is, for example "Open Door (women\'s service)".');
+    say([...at, 'organisation'], 'error', 'no-names', `"${confirmed.organisation}" reads like a person.`, ORGANISATION);
   }
 }
 
@@ -113,7 +107,7 @@ function acrossFiles(countries: readonly Read[]): Finding[] {
  * @returns what an editor has to mend, in the order of the files. Never throws.
  */
 export function checkHelplines(countries: readonly Read[], today: string): Finding[] {
-  const operators = countries.flatMap(({ country }) => country.lines.map((l) => l.operator ?? '')).join('\n');
+  const operators = operatorsOf(countries);
   return [...countries.flatMap((read) => countryRules(read, operators, today)), ...acrossFiles(countries)];
 }
 

@@ -9,9 +9,10 @@ import { at, atField, mayExist, pageMayExist, readOf, type PageRule } from './ru
 const VAGUE = /^(?:click |press )?(?:here|this|this page|(?:read |learn )?more|link)$|^(?:haz clic )?aquí$|^(?:este enlace|enlace|(?:leer |saber )?más)$|^(?:тут|тисни тут|сюди|за посиланням|(?:читати )?далі|докладніше)$|^(?:اضغطي )?هنا$|^(?:المزيد|اقرئي المزيد|هذا الرابط)$/iu;
 
 /** The section letters of a page, in the language of the source, where they are set; those of a country beside its numbers with `rest`. */
-function lettersOf(site: Site, number: string, rest?: string): Set<string> {
+function lettersOf(site: Site, number: string, rest?: string): Set<string> | undefined {
   const page = rest ? site.notes.find((n) => n.lang === SOURCE && n.country === rest) : site.pages.get(SOURCE)?.get(number);
-  return new Set(page ? readOf(page).sections.flatMap((s) => s.anchor ?? []) : []);
+  // A page that cannot be read just now is spoken of by its own check.
+  try { return new Set(page ? readOf(page).sections.flatMap((s) => s.anchor ?? []) : []); } catch { return undefined; }
 }
 
 /** Links that lead somewhere, sections that exist, and a way to help in the text of every page. */
@@ -45,6 +46,6 @@ export const links: PageRule = ({ page, tree }, site) => {
     if (!isThere(number)) return void note(node, `There is no page ${number}.`, 'Mend the number, or write the page first.');
     if (rest && !(number === '500' ? hasCountry(rest) : number === '905' && [...site.sources.values()].some((s) => letterOf(s) === rest))) return void note(node, `Page ${number} has no part "${rest}".`, number === '905' ? 'Its parts are the first letters of sources, as in /905/b/.' : 'Countries are written as /500/it/.');
     const letters = lettersOf(site, number, rest);
-    if (anchor && !letters.has(anchor) && known.has(number)) note(node, `Page ${number} has no section "${anchor}".`, letters.size ? `Its sections are: ${[...letters].join(', ')}.` : 'It has no sections: link to the page.');
+    if (anchor && letters && !letters.has(anchor) && known.has(number)) note(node, `Page ${number} has no section "${anchor}".`, letters.size ? `Its sections are: ${[...letters].join(', ')}.` : 'It has no sections: link to the page.');
   }
 };

@@ -5,7 +5,11 @@ import { walk } from '../model/mdx.ts';
 import { at, type PageRule } from './rule.ts';
 
 const HONEST = /^\/\*\s*honest:\s*\S[\s\S]*\*\/$/;
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+/** The first letter, or pair of letters, that no section has yet. */
+export const freeLetter = (used: Set<string>): string => {
+  for (const first of ['', ...'abcdefghijklmnopqrstuvwxyz']) for (const last of 'abcdefghijklmnopqrstuvwxyz') if (!used.has(first + last)) return first + last;
+  return 'zz';
+};
 
 /** Headings with their permanent letters, components as they are meant to be used, and no code, HTML or notes to ourselves. */
 export const structure: PageRule = ({ page, tree, sections }) => {
@@ -34,8 +38,9 @@ export const structure: PageRule = ({ page, tree, sections }) => {
 
   /** A letter that no section has, another one each time. */
   function free(): string {
-    for (const first of ['', ...ALPHABET]) for (const last of ALPHABET) if (!used.has(first + last)) { used.add(first + last); return first + last; }
-    return 'zz';
+    const letter = freeLetter(used);
+    used.add(letter);
+    return letter;
   }
 
   function component(node: Component): Finding[] {

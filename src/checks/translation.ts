@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { LANGUAGES, SOURCE } from '../model/languages.ts';
 import { isComponent, prop, walk, type Node } from '../model/mdx.ts';
 import type { Page } from '../model/site.ts';
-import { fingerprint, unitsOf } from '../model/units.ts';
+import { fingerprint, owedUnits, type Unit } from '../model/units.ts';
 import { at, atField, atOffset, digits, pageMayExist, readOf, type PageRule, type Read } from './rule.ts';
 
 const SCRIPTS = { Latin: /\p{Script=Latin}/gu, Cyrillic: /\p{Script=Cyrillic}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
@@ -33,7 +33,7 @@ export const translation: PageRule = (read, site) => {
   const findings: Finding[] = [];
   if (page.front.of === undefined) findings.push(atField(page, 'of', 'translation', 'The translation does not say which text it was made from.', `When it is made from the page as it stands now: npm run translate -- made ${page.lang} ${page.number}.`));
   else if (page.front.of !== source.digest) {
-    const had = new Set(page.front.of.split(' ')), changed = unitsOf(source.text).filter((u) => u.where !== 'aliases' && !had.has(fingerprint(u.text)));
+    const had = new Set(page.front.of.split(' ')), changed = owedUnits(source.text).filter((u) => !had.has(fingerprint(u.text)));
     findings.push(atField(page, 'of', 'translation-old', `The source has changed since: ${changed.length ? changed.slice(0, 3).map((u) => `"${u.text.slice(0, 60)}"`).join('; ') : 'something was taken away'}.`, `Bring it up to date, then: npm run translate -- made ${page.lang} ${page.number}.`, 'advice'));
   }
   const wanted = shapeOf(readOf(source)), shape = shapeOf(read);
@@ -48,7 +48,7 @@ export const translation: PageRule = (read, site) => {
 
 const withoutMarks = (text: string): string => text.replace(/<[^>]*>|\]\([^)]*\)|\{[^}]*\}/g, (m) => ' '.repeat(m.length));
 const sentences = (text: string, lang: string) => [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment, index }) => ({ text: segment.trim(), index }));
-const translatable = (page: Page) => unitsOf(page.text).filter((u) => u.where !== 'aliases');
+const translatable = (page: Page) => owedUnits(page.text);
 /** A word with letters that look alike and are not: they are read well, and found by no search. */
 const MIXED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*(?:\p{Script=Latin}\p{M}*\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{M}*\p{Script=Latin})[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u;
 
@@ -76,7 +76,7 @@ function piecesOf({ page, tree, sections }: Read): { heading: Node | undefined; 
   const all = [...translatable(page), ...cells].sort((a, b) => a.start - b.start), starts = [undefined, ...sections.map((s) => s.heading)];
   return starts.map((heading, i) => ({ heading, pieces: all.filter(({ start }) => start >= (heading?.position!.start.offset ?? 0) && start < (starts[i + 1]?.position!.start.offset ?? Infinity)) }));
 }
-type Piece = Pick<ReturnType<typeof unitsOf>[number], 'where' | 'text' | 'start'>;
+type Piece = Pick<Unit, 'where' | 'text' | 'start'>;
 
 const targets = (text: string): string => [...text.matchAll(/\]\(([^)\s]*)/g)].map((m) => m[1]).sort().join(' ');
 

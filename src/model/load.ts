@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { changesSchema } from './changes.ts';
 import { printFinding, type Finding } from './finding.ts';
 import { countrySchema } from './helplines.ts';
 import { isLang, LANGUAGES, SOURCE, type Lang } from './languages.ts';
@@ -23,9 +24,10 @@ function filesBelow(root: string, folder: string): string[] {
 
 /**
  * Reads `content/` under a folder.
+ * @param options.only reads one page number at once and everything else only where it is asked for: a quick look at one page while it is written.
  * @returns the site as far as it could be read, and a finding for every file that could not. Never throws for what an editor wrote.
  */
-export function readSite(root: string): { site: Site; findings: Finding[] } {
+export function readSite(root: string, { only }: { only?: string } = {}): { site: Site; findings: Finding[] } {
   const findings: Finding[] = [], texts = new Map<string, string>(), unread = new Set<string>();
   const note = (file: string, what: string, instead: string, line = 1, column = 1, rule = 'schema') =>
     findings.push({ file, line, column, level: 'error', rule, what, instead });
@@ -84,6 +86,17 @@ export function readSite(root: string): { site: Site; findings: Finding[] } {
     return { front: read.value, text, digest };
   }
 
+  /** A page that nobody may ask for: its text is there, the rest is read at the first question. Its own faults are not looked for. */
+  function later(file: string): Pick<Page, 'front' | 'text' | 'digest'> | undefined {
+    const bytes = readFileSync(join(root, file));
+    if (bytes.length > LONGEST) return undefined;
+    const text = bytes.toString('utf8').replaceAll('\r\n', '\n');
+    const front = () => readYaml(pageSchema, /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text)?.[1] ?? '', file).value ?? pageSchema.parse({ title: '?', tab: '?', summary: '?', kind: 'about', order: 0 });
+    const once = <T>(make: () => T) => { let made: T | undefined; return () => (made ??= make()); };
+    const read = once(front), digest = once(() => { try { return digestOf(text); } catch { return ''; } });
+    return { text, get front() { return read(); }, get digest() { return digest(); } };
+  }
+
   const folders = existsSync(join(root, 'content')) ? readdirSync(join(root, 'content')).filter((name) => statSync(join(root, 'content', name)).isDirectory()) : [];
   const languages = (Object.keys(LANGUAGES) as Lang[]).filter((lang) => existsSync(join(root, 'content', lang, 'interface.yaml')));
   for (const name of folders) if (!isLang(name) && !['helplines', 'sources'].includes(name)) note(`content/${name}`, `"${name}" is not a language we know.`, 'Add its line to src/model/languages.ts, or mend the name of the folder.', 1, 1, 'language');
@@ -97,18 +110,21 @@ export function readSite(root: string): { site: Site; findings: Finding[] } {
     for (const file of ofEnding(`content/${lang}`, '.mdx', /\/(?:\d{3}-[^/]*|countries\/[a-z]{2})\.[a-z.]+$/i)) {
       const country = /\/countries\/([a-z]{2})\.mdx$/.exec(file)?.[1], number = /\/(\d{3})-[a-z0-9-]+\.mdx$/.exec(file)?.[1];
       if (!country && !number) { note(file, 'The name of this file does not begin with a page number.', 'Name it like 304-finished.mdx: the number, then words that tell nothing, in small letters with hyphens.', 1, 1, 'numbers'); continue; }
-      const read = mdxFile(file);
+      const asked = !only || only === (number ?? '500'), read = asked ? mdxFile(file) : later(file);
       if (!read) continue;
-      if (country) { notes.push({ lang, number: '500', file, country, ...read }); continue; }
+      if (country) { notes.push(Object.assign(read, { lang, number: '500', file, country })); continue; }
       const twin = own.get(number!);
-      if (twin) note(file, `The number ${number} is already used by ${twin.file}.`, 'Give this page a free number: `npm run new` names one.', 1, 1, 'numbers');
-      else own.set(number!, { lang, number: number!, file, ...read });
+      if (twin && asked) note(file, `The number ${number} is already used by ${twin.file}.`, 'Give this page a free number: `npm run new` names one.', 1, 1, 'numbers');
+      else own.set(number!, Object.assign(read, { lang, number: number!, file }));
     }
     pages.set(lang, own);
   }
 
   const countries: Site['countries'] = [];
+  // One page needs at most the countries it links to.
+  const linked = only && only !== '500' && new Set([...pages.values()].flatMap((own) => [...own.get(only)?.text.matchAll(/\/500\/([a-z]{2})\//g) ?? []].map((m) => m[1])));
   for (const file of ofEnding('content/helplines', '.yaml', /\.ya?ml/i)) {
+    if (linked && !linked.has(file.slice(-7, -5))) continue;
     const country = yamlFile(countrySchema, file);
     if (country) countries.push({ file, text: texts.get(file)!, country });
   }
@@ -120,11 +136,13 @@ export function readSite(root: string): { site: Site; findings: Finding[] } {
   const settings = yamlFile(siteSchema, 'content/site.yaml');
   const coverage = yamlFile(coverageSchema, 'content/coverage.yaml');
   const withdrawn = yamlFile(withdrawnSchema, 'content/withdrawn.yaml');
+  const changes = yamlFile(changesSchema, 'content/changes.yaml');
   const site: Site = {
     root, languages, words, stems, pages, notes, countries, sources, texts, unread,
     settings: settings ?? { name: '', address: 'https://example.org', stage: 'preview', country: null, leave: {}, hosting: null, contact: null, programme: null, pairs: [] },
     coverage: coverage ?? { documents: [], points: [] },
     withdrawn: withdrawn ?? [],
+    changes: changes ?? [],
   };
   if (!languages.includes(SOURCE)) note(`content/${SOURCE}/interface.yaml`, 'The words of the source language are missing.', 'Put the file back from the last version.', 1, 1, 'language');
   return { site, findings };

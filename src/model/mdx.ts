@@ -12,16 +12,21 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Trees of texts read lately: several rules ask for the same page, and reading is most of what a check costs. */
-const lately = new Map<string, Root>();
+/** Trees by text: a build, a check and the editors' preview ask for the same page many times, and reading is the slow part of all three. */
+const trees = new Map<string, Root>();
+/** More than all pages of a dozen languages; beyond it the oldest go. */
+const KEPT = 2000;
 
-/** Reads an MDX file into a tree with places in the file, which nobody may change. @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX. */
+/**
+ * Reads an MDX file into a tree with places in the file. The tree is shared: nobody may change it.
+ * @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX.
+ */
 export function readMdx(text: string): Root {
-  const known = lately.get(text);
+  const known = trees.get(text);
   if (known) return known;
-  if (lately.size > 400) lately.clear();
   const tree = reader.parse(text);
-  lately.set(text, tree);
+  if (trees.size >= KEPT) trees.delete(trees.keys().next().value!);
+  trees.set(text, tree);
   return tree;
 }
 

@@ -56,6 +56,18 @@ function propUnits(node: Component, text: string, units: Unit[]): void {
   }
 }
 
+/** The other names of a page as one piece of text, with the place of the whole list; undefined where there is none. They need not be as many as in the source. */
+export function aliasesOf(text: string): Unit | undefined {
+  const found = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
+  const doc = found && parseDocument(found[1]!);
+  const list = doc && isMap(doc.contents) ? doc.contents.get('aliases', true) : undefined;
+  if (!isSeq(list) || !list.items.length || !list.range) return undefined;
+  return { where: 'aliases', text: list.items.map((item) => String(isScalar(item) ? item.value : item)).join(', '), start: 4 + list.range[0], end: 4 + list.range[1] };
+}
+
+/** The units a translation owes its source, in the order of the file: all but the other names, which each language chooses for itself. */
+export const owedUnits = (text: string): Unit[] => unitsOf(text).filter((u) => u.where !== 'aliases');
+
 /** A short fingerprint of a text: the first six hexadecimal digits of its SHA-256. White space at line ends does not count. */
 export const fingerprint = (text: string): string => createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 6);
 
@@ -63,4 +75,4 @@ export const fingerprint = (text: string): string => createHash('sha256').update
  * The fingerprints of all units of a text, in order, joined by spaces. A translation keeps those of the source it was made from (`of`),
  * so that a change can be told unit by unit without any history.
  */
-export const digestOf = (text: string): string => unitsOf(text).filter((u) => u.where !== 'aliases').map((u) => fingerprint(u.text)).join(' ');
+export const digestOf = (text: string): string => owedUnits(text).map((u) => fingerprint(u.text)).join(' ');
