@@ -3,6 +3,7 @@ import { today as thisDay } from '../model/countries.ts';
 import { inOrder, type Finding } from '../model/finding.ts';
 import { readSite } from '../model/load.ts';
 import type { Site } from '../model/site.ts';
+import { aliases } from './aliases.ts';
 import { covers, uncovered } from './coverage.ts';
 import { discretion, discretionOfFrame } from './discretion.ts';
 import { checkHelplines } from './helplines.ts';
@@ -17,7 +18,7 @@ import { translation } from './translation.ts';
 import { wording } from './wording.ts';
 
 const PAGE_RULES: PageRule[] = [structure, links, sources, covers, discretion, wording, reading, leftovers, translation];
-const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings];
+const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings, aliases];
 
 /** The rules over a site that was read. `only` keeps to the pages of one number, for a quick look while writing. */
 export function checkSite(site: Site, options: { today?: string; only?: string } = {}): Finding[] {
