@@ -11,7 +11,7 @@ export interface Hit { at: number; score: number; share: number; met: string[] }
 
 /** Lower case, without accents or vowel signs, with one form for letters that are often mixed up; words with a hyphen are one. */
 export const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/[\p{M}ـ’'-]/gu, '')
-  .replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
+  .replace(/ى/g, 'ي').replace(/ة/g, 'ه');
 
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -51,7 +51,7 @@ export function meets(typed: string, form: string, mend: boolean): number {
 }
 
 /** What a place counts for: title, other names, summary, headings. */
-const WEIGHTS = [1, 0.9, 0.5, 0.5], OTHERS = .35;
+const WEIGHTS = [1, 0.9, 0.5, 0.5];
 
 /**
  * Ranks pages for what was typed.
@@ -62,8 +62,7 @@ export function rank(pages: string[][][], typed: string[], fit = meets): Hit[] {
   let all = 0;
   for (const word of typed) {
     const mend = !pages.some((places) => places.some((forms) => forms.includes(word)));
-    // The place that meets best counts, and each other one a little.
-    const gains = pages.map((places) => { const each = places.map((forms, i) => WEIGHTS[i]! * Math.max(0, ...forms.map((form) => fit(word, form, mend)))), sum = each.reduce((a, b) => a + b); return OTHERS * sum + (1 - OTHERS) * Math.max(...each); });
+    const gains = pages.map((places) => places.reduce((sum, forms, i) => sum + WEIGHTS[i]! * Math.max(0, ...forms.map((form) => fit(word, form, mend))), 0));
     const rare = Math.log(1 + pages.length / (gains.filter((gain) => gain > 0.35).length || 1));
     all += rare;
     hits.forEach((hit, i) => { if (gains[i]) { hit.score += gains[i]! * rare; hit.share += rare; hit.met.push(word); } });

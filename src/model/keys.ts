@@ -1,7 +1,7 @@
 import type { Inside } from '../browser/inside.ts';
 import { formsOf, meets, wordsOf, type Speech } from '../browser/rank.ts';
 import { HOME, pageAddress } from './address.ts';
-import { LANGUAGES, SOURCE, type Lang } from './languages.ts';
+import { LANGUAGES, type Lang } from './languages.ts';
 import { readMdx, sectionsOf } from './mdx.ts';
 import { pageFor, sourcePages, type Page, type Site } from './site.ts';
 import { WORD_FORMS } from './word-forms.ts';
@@ -10,13 +10,12 @@ import { WORD_FORMS } from './word-forms.ts';
 const ROOM = 7600;
 
 /** The words a reader of a language finds a page by, beside its title: its own, or those written for a page that is not translated yet. */
-export const aliasesOf = (site: Site, lang: Lang, page: Page): string[] => (page.lang === lang ? page.front.aliases : site.aliases[lang]?.[page.number] ?? page.front.aliases);
+export const aliasesOf = (site: Site, lang: Lang, page: Page): string[] => (page.lang === lang ? page.front.aliases : site.aliases[lang]?.[page.number] ?? []);
 
-/** What a search has to know of a language. Where pages of the source language stand in, its small words are left out too. */
+/** What a search has to know of a language. */
 export function speechOf(site: Site, lang: Lang): Speech {
-  const { start, end } = WORD_FORMS[lang] ?? { start: '', end: '' }, stems = site.stems[lang];
-  const standIn = sourcePages(site).some(({ number }) => pageFor(site, lang, number)!.fallback);
-  return { small: [...new Set([...stems?.small ?? [], ...(standIn ? site.stems[SOURCE]?.small ?? [] : [])])].join(' '), same: (stems?.same ?? []).join(','), start, end };
+  const { start, end } = WORD_FORMS[lang] ?? { start: '', end: '' }, { small = [], same = [] } = site.stems[lang] ?? {};
+  return { small: small.join(' '), same: same.join(','), start, end };
 }
 
 /** The pages that can be found in a language, in the order of their numbers. */
