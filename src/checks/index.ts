@@ -3,6 +3,7 @@ import { today as thisDay } from '../model/countries.ts';
 import { inOrder, type Finding } from '../model/finding.ts';
 import { readSite } from '../model/load.ts';
 import type { Site } from '../model/site.ts';
+import { aliases } from './aliases.ts';
 import { changes } from './changes.ts';
 import { covers, uncovered } from './coverage.ts';
 import { dates } from './dates.ts';
@@ -22,7 +23,7 @@ import { wording } from './wording.ts';
 import { wordingElsewhere } from './wording-elsewhere.ts';
 
 const PAGE_RULES: PageRule[] = [structure, links, sources, covers, discretion, wording, wordingElsewhere, reading, leftovers, dates, reviews, translation];
-const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings, withdrawnNumbers, changes, unfinished];
+const SITE_RULES: SiteRule[] = [uncovered, discretionOfFrame, unusedSources, settings, withdrawnNumbers, changes, unfinished, aliases];
 
 /** The rules over a site that was read. `only` keeps to the pages of one number, for a quick look while writing. */
 export function checkSite(site: Site, options: { today?: string; only?: string } = {}): Finding[] {

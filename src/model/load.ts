@@ -6,7 +6,7 @@ import { changesSchema } from './changes.ts';
 import { printFinding, type Finding } from './finding.ts';
 import { countrySchema } from './helplines.ts';
 import { isLang, LANGUAGES, SOURCE, type Lang } from './languages.ts';
-import { coverageSchema, interfaceSchema, pageSchema, siteSchema, sourceSchema, stemsSchema, withdrawnSchema, type Front } from './schema.ts';
+import { aliasesSchema, coverageSchema, interfaceSchema, pageSchema, siteSchema, sourceSchema, stemsSchema, withdrawnSchema, type Front } from './schema.ts';
 import type { CountryNote, Page, Site } from './site.ts';
 import { digestOf } from './units.ts';
 import { readYaml } from './yaml.ts';
@@ -101,11 +101,13 @@ export function readSite(root: string, { only }: { only?: string } = {}): { site
   const languages = (Object.keys(LANGUAGES) as Lang[]).filter((lang) => existsSync(join(root, 'content', lang, 'interface.yaml')));
   for (const name of folders) if (!isLang(name) && !['helplines', 'sources'].includes(name)) note(`content/${name}`, `"${name}" is not a language we know.`, 'Add its line to src/model/languages.ts, or mend the name of the folder.', 1, 1, 'language');
 
-  const pages: Site['pages'] = new Map(), notes: CountryNote[] = [], words: Site['words'] = {}, stems: Site['stems'] = {};
+  const pages: Site['pages'] = new Map(), notes: CountryNote[] = [], words: Site['words'] = {}, stems: Site['stems'] = {}, aliases: Site['aliases'] = {};
   for (const lang of languages) {
     const w = yamlFile(interfaceSchema, `content/${lang}/interface.yaml`), s = yamlFile(stemsSchema, `content/${lang}/stems.yaml`);
     if (w) words[lang] = w;
     if (s) stems[lang] = s;
+    const names = `content/${lang}/aliases.yaml`, a = existsSync(join(root, names)) ? yamlFile(aliasesSchema, names) : undefined;
+    if (a) aliases[lang] = a;
     const own = new Map<string, Page>();
     for (const file of ofEnding(`content/${lang}`, '.mdx', /\/(?:\d{3}-[^/]*|countries\/[a-z]{2})\.[a-z.]+$/i)) {
       const country = /\/countries\/([a-z]{2})\.mdx$/.exec(file)?.[1], number = /\/(\d{3})-[a-z0-9-]+\.mdx$/.exec(file)?.[1];
@@ -138,7 +140,7 @@ export function readSite(root: string, { only }: { only?: string } = {}): { site
   const withdrawn = yamlFile(withdrawnSchema, 'content/withdrawn.yaml');
   const changes = yamlFile(changesSchema, 'content/changes.yaml');
   const site: Site = {
-    root, languages, words, stems, pages, notes, countries, sources, texts, unread,
+    root, languages, words, stems, aliases, pages, notes, countries, sources, texts, unread,
     settings: settings ?? { name: '', address: 'https://example.org', stage: 'preview', country: null, leave: {}, hosting: null, contact: null, programme: null, pairs: [] },
     coverage: coverage ?? { documents: [], points: [] },
     withdrawn: withdrawn ?? [],

@@ -25,6 +25,9 @@ const review = z.strictObject({
 
 export const KINDS = ['answer', 'saying', 'topic', 'help', 'services', 'about'] as const;
 export const STATES = ['draft', 'whole'] as const;
+const FOUND_BY = 90;
+const otherWords = z.array(z.string(), { error: 'Write the other words as a list: [one, two].' })
+  .refine((list) => list.join(' ').length <= FOUND_BY, `The aliases are longer than ${FOUND_BY} characters together: keep the words people really type.`);
 const number = z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(/^\d{3}$/, 'Write a page number of three digits, for example 304.'));
 
 export const pageSchema = z.strictObject({
@@ -39,8 +42,7 @@ export const pageSchema = z.strictObject({
   /** Where it stands in its section's list. */
   order: z.number({ error: 'Write "order" as a number, for example 303.' }),
   /** Other words people type when they look for this page; never shown. Together at most 90 characters. */
-  aliases: z.array(z.string(), { error: 'Write "aliases" as a list: [one, two].' }).default([])
-    .refine((list) => list.join(' ').length <= 90, 'The aliases are longer than 90 characters together: keep the words people really type.'),
+  aliases: otherWords.default([]),
   /** Sources listed at the foot of the page. Those named by <Source> in the text are added by themselves. */
   sources: z.array(z.string(), { error: 'Write "sources" as a list of sources: [brook-2013].' }).default([]),
   /** Which point of coverage.yaml is answered in which section (its letter). */
@@ -100,8 +102,13 @@ export const stemsSchema = z.strictObject({
   stems: z.array(z.string()).min(1), harmless: z.array(z.string()).default([]),
   /** Small words that a search may leave out. */
   small: z.array(z.string()).default([]),
+  /** Groups of words that a search takes as one, each group on a line of its own: "prison jail". */
+  same: z.array(z.string().regex(/\S\s+\S/, 'Write at least two words that mean the same: "prison jail".')).default([]),
 });
 export type Stems = z.infer<typeof stemsSchema>;
+
+/** What people type in a language to find pages that are not translated yet: page number → words, shown nowhere. */
+export const aliasesSchema = z.record(number, otherWords);
 
 const https = (what: string) => z.url({ protocol: /^https$/, error: `Write ${what} as a whole address that begins with https://.` });
 export const siteSchema = z.strictObject({

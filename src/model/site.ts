@@ -18,6 +18,8 @@ export interface Site {
   languages: Lang[];
   words: Partial<Record<Lang, Words>>;
   stems: Partial<Record<Lang, Stems>>;
+  /** What people type in a language to find pages that exist in the source language only: page number → words. */
+  aliases: Partial<Record<Lang, Record<string, string[]>>>;
   pages: Map<Lang, Map<string, Page>>;
   notes: CountryNote[];
   countries: { file: string; text: string; country: Country }[];
