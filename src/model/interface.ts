@@ -140,6 +140,14 @@ export const INTERFACE = {
   document: 'Column on 811: "Document".',
   points: 'Column on 811: "Points".',
   answered: 'Column on 811: "Answered".',
+  // when the site cannot answer, or has ended
+  busy: 'Plain text while the server cannot answer: "This page cannot be shown just now. Try again in a few minutes."',
+  ended_title: 'Heading of every page of a site that has ended: "This site has ended".',
+  ended: 'Its text: "Nobody looks after it any more, so its pages were taken down."',
+  ended_danger: 'After it: "If you are in danger, call the emergency number of the country you are in."',
+  ended_countries: 'Link to the list, and its heading: "Emergency numbers by country".',
+  ended_services: 'Over names and websites on the page of a country: "Services and their own websites".',
+  ended_date: 'Under numbers that nobody looks after: "As of {date}. Numbers can have changed since."',
 } as const satisfies Record<string, string>;
 
 export type Word = keyof typeof INTERFACE;
