@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { installDebian } from './browser.ts';
 
 /** What a Debian machine must have; a browser that cannot be had is a failure, not something to pass over. */
@@ -36,7 +37,7 @@ export function testEngines(only: string[] = []): { passed: number; failed: numb
   return counts;
 }
 
-if (import.meta.main) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { passed, failed } = testEngines(process.argv.slice(2));
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed ? 1 : 0;
