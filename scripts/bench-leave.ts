@@ -2,6 +2,7 @@
  * `npm run bench:leave`: ways of leaving, side by side in three engines: what Back and Forward show after three pages, what Chromium's history page
  * lists, and the time from the press to the moment when our page is off the screen. Prints a Markdown table. Needs a built site.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFrame } from '../src/build/frame.ts';
 import { haveEngines } from './engines.ts';
@@ -60,7 +61,7 @@ for (const [name, head] of WAYS.filter(([way]) => asked.length === 0 || asked.so
       }
       times.push(taken.sort((a, b) => a - b)[Math.floor(TIMES / 2)]!);
       await her.end();
-    } finally { await engine.close(); await screen.stop(); await places.stop(); }
+    } finally { await engine.close(); await screen.stop(); await places.stop(); rmSync(engine.profile, { recursive: true, force: true }); }
   }
   const row = (of: (s: Shown) => number) => shown.map(of).join(' / ');
   if (table.length === 0) table.push(`Measured with ${versions.join(', ')} in real windows; the time counts from before the press is sent, the middle of ${TIMES}.`, '', '| way of leaving | Back shows (C / F / W) | Forward shows (C / F / W) | our rows on Chromium’s history page | off the screen, ms (C / F / W) |', '|---|---|---|---|---|');

@@ -4,5 +4,5 @@ import { leavingCases } from './cases.ts';
 leavingCases(chromium, {
   scriptsOff: { back: 3, forward: 3 },
   section: { back: 0, forward: 0 },
-  typedOver: { back: 0, forward: 0 },
+  typedOver: 'nothing',
 });

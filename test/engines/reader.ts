@@ -86,15 +86,15 @@ export class Reader {
 
   /**
    * Presses Back so often that any page of the tab must have come, then Forward. Ends early at the page she came from.
-   * @param patient where something of ours is awaited: a page still there because the next one is late must not be counted twice.
+   * @param patient where something of ours is awaited: each press is given time until the page changes, so that a late one is not counted twice.
    */
   async pressBackAndForward(presses: number, patient = false): Promise<Shown> {
     const go = async (press: () => void, enough: () => boolean) => {
       let shown = 0;
       for (let i = 0; i < presses; i += 1) {
-        const since = performance.now();
+        const since = performance.now(), face = this.screen.face();
         press();
-        await (patient ? this.screen.settle(1500, 1200) : this.screen.settle(500, 350));
+        await (patient ? this.screen.settleFrom(face) : this.screen.settle(500, 350));
         if (this.screen.showed('ours', since)) shown += 1;
         if (enough()) break;
       }

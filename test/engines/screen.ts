@@ -101,6 +101,22 @@ export class Screen {
   /** The first moment after a time at which this was no longer there. */
   goneAt(what: Seen, since: number): number | undefined { return this.seen.find((m) => m.at >= since && m.look[what] <= ENOUGH)?.at; }
 
+  /** What the page's part of the window looks like, as one number (below the bars of the browser). */
+  face(): number {
+    let sum = 0;
+    for (let y = 160; y < HEIGHT; y += STEP) {
+      readSync(this.file, this.row, 0, this.line, this.offset + y * this.line);
+      const pixels = new Uint32Array(this.row.buffer, this.row.byteOffset, WIDTH);
+      for (let x = 0; x < WIDTH; x += 1) sum = (Math.imul(sum, 31) + pixels[x]!) | 0;
+    }
+    return sum;
+  }
+  /** Waits, at most so long, until the page looks another way than before, and then until it stays so. */
+  async settleFrom(before: number, ms = 5000): Promise<void> {
+    const end = performance.now() + ms;
+    while (this.face() === before && performance.now() < end) await wait(50);
+    for (let last = this.face(), since = performance.now(); performance.now() - since < 1200 && performance.now() < end + ms; await wait(50)) { const now = this.face(); if (now !== last) { last = now; since = performance.now(); } }
+  }
   /** Waits until nothing has changed for a while. */
   async settle(quiet = 600, least = 300): Promise<void> {
     await wait(least);

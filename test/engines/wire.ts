@@ -19,7 +19,7 @@ export async function connect(address: string): Promise<Wire> {
       id += 1;
       waiting.set(id, { done, failed });
       const mine = id;
-      setTimeout(() => { if (waiting.delete(mine)) failed(new Error(`${method}: no answer in 20 seconds.`)); }, 20_000).unref();
+      setTimeout(() => { if (waiting.delete(mine)) failed(new Error(`${method}: no answer in a minute.`)); }, 60_000).unref();
       try { socket.send(JSON.stringify({ id, method, params, ...extra })); } catch (e) { failed(e as Error); }
     }),
     close: () => socket.close(),
