@@ -14,7 +14,7 @@ beforeAll(() => { copy = copyOfContent(); });
 afterAll(() => copy.remove());
 beforeEach(() => copy.write(FILE, page));
 
-describe('npm run check', () => {
+describe('npm run check', { timeout: 240_000 }, () => {
   test('a page with nothing to mend says so and ends well', () => expect(copy.run('check', '304')).toMatchObject({ code: 0, out: 'Nothing to mend.\n', err: '' }));
 
   test('each finding is one line that begins with its place; errors come first, advice apart, and the exit code tells', () => {
@@ -80,7 +80,7 @@ describe('npm run check', () => {
   });
 });
 
-describe('npm run check -- --fix', () => {
+describe('npm run check -- --fix', { timeout: 240_000 }, () => {
   test('writes the letters that are missing and nothing else, and keeps the line ends of the file', () => {
     const text = page.replace(' {/* #b */}', '').replaceAll('\n', '\r\n');
     copy.write(FILE, text);

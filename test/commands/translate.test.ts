@@ -80,7 +80,7 @@ describe('the way of a page to translators and back', () => {
   });
 });
 
-describe('npm run translate', () => {
+describe('npm run translate', { timeout: 240_000 }, () => {
   let copy: Copy;
   beforeAll(() => { copy = copyOfContent(); });
   afterAll(() => copy.remove());
