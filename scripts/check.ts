@@ -33,7 +33,7 @@ await command(async () => {
 
 /** Gives sections their missing letters; says each file it wrote, and each it would not touch. */
 function fix(root: string, only: string | undefined, force: boolean): void {
-  const { site } = readSite(root);
+  const { site } = readSite(root, only ? { only } : {});
   // English first: a translation takes its letters from there.
   for (const lang of site.languages) for (const page of [...site.pages.get(lang)!.values(), ...site.notes.filter((n) => n.lang === lang)]) {
     if (only && page.number !== only) continue;

@@ -54,6 +54,7 @@ function entries(root: string, job: Job, terms: Term[], known: Map<string, strin
     const lines = new Map(frameValues(source).map((v) => [v.key, v.line]));
     return frameEntries(values(source), target === undefined ? {} : values(target), terms, (key) => lines.get(key) ?? 1);
   }
+  if (!source.startsWith('---\n') || source.indexOf('\n---', 3) < 0) throw new Refusal(`${job.source} is not a whole page: it has no front matter between two lines of ---. Run npm run check -- ${job.id.slice(0, 3)}.`);
   return entriesOf(source, target, target && frontLines(target, 'of'), terms, known);
 }
 

@@ -43,7 +43,8 @@ export const translation: PageRule = (read, site) => {
   else if (shape.length > wanted.length) findings.push(at(page, shape[wanted.length]!.node, 'shape', `This page has ${shape[wanted.length]!.what}, which the source has not.`, 'Take it out, or add it to the source first.', same));
   for (const key of ['kind', 'order'] as const) if (page.front[key] !== source.front[key]) findings.push(atField(page, key, 'shape', `"${key}" is ${source.front[key]} in the source.`, `Write ${key}: ${source.front[key]}.`));
   findings.push(...inItsOwnWords(page, source), ...pieceByPiece(read, readOf(source), same));
-  return findings;
+  // A draft stays out of the site: what is still missing in it stops nobody.
+  return page.front.state === 'draft' ? findings.map((f) => ({ ...f, level: 'advice' as const })) : findings;
 };
 
 const withoutMarks = (text: string): string => text.replace(/<[^>]*>|\]\([^)]*\)|\{[^}]*\}/g, (m) => ' '.repeat(m.length));

@@ -5,7 +5,7 @@ import { fingerprint, type Unit } from './units.ts';
 export interface Pair { unit: Unit; same: boolean }
 
 /** Stands in `of` for a text that was made from no source text yet. */
-export const FROM_NOTHING = '-';
+export const FROM_NOTHING = '0';
 
 /**
  * For each text of the source the text of the translation that belongs to it; undefined where there is none yet.

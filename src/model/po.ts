@@ -36,6 +36,9 @@ export function writePo(entries: readonly Entry[], about: About): string {
 
 /** Reads a PO file. @throws PoDamaged where it is no PO file, or not one of ours. */
 export function readPo(text: string): { about: Pick<About, 'lang' | 'page' | 'over'>; entries: Returned[] } {
+  // The parser passes over what it does not know; half a file must not pass for a whole one.
+  const stray = text.split('\n').findIndex((l) => l.trim() !== '' && !/^\s*(#.*|(msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)?\s*"(\\.|[^"\\])*"\s*)$/.test(l));
+  if (stray >= 0) throw new PoDamaged('This line belongs to no text: the file is torn or was changed by hand.', stray + 1);
   let read: ReturnType<typeof po.parse>;
   try { read = po.parse(Buffer.from(text, 'utf8')); } catch (e) {
     const said = (e as Error).message;
@@ -44,7 +47,8 @@ export function readPo(text: string): { about: Pick<About, 'lang' | 'page' | 'ov
   const header = (name: string) => Object.entries(read.headers).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
   const page = header('X-Page');
   if (!page) throw new PoDamaged('This PO file does not say which page it belongs to (its line "X-Page" is gone).', 1);
-  const lines = linesOf(text);
+  const lines = linesOf(text), torn = Object.values(read.translations).flatMap((byText) => Object.values(byText)).find((m) => !m.msgstr?.length);
+  if (torn) throw new PoDamaged(`The text "${torn.msgid.slice(0, 40)}" has no place for its translation: the file is torn.`, text.split('\n').length);
   const entries = Object.values(read.translations).flatMap((byText) => Object.values(byText)).filter((m) => m.msgid !== '').map((m): Returned => ({
     context: m.msgctxt ?? '', source: m.msgid, target: m.msgstr[0] ?? '', fuzzy: /\bfuzzy\b/.test(m.comments?.flag ?? ''),
     line: lines.get(`${m.msgctxt ?? ''}\0${m.msgid}`) ?? 1,
