@@ -19,6 +19,7 @@ export const COMPONENTS = {
   Circles: { shape: 'block', props: { you: 'needed', programme: 'needed', him: 'needed' } },
   Line: { shape: 'alone', props: { label: 'needed', rows: 'optional' } },
   Source: { shape: 'inline', props: { id: 'needed', second: 'optional' } },
+  Call112: { shape: 'inline', only: ['500', '501', '517', '514', '321'] },
   Pages: { shape: 'alone' },
   Countries: { shape: 'alone', only: ['500'] },
   MensLines: { shape: 'alone', only: ['114', '818'] },

@@ -15,22 +15,47 @@ export function policy(hashes: Record<string, string>, parts: Part[]): string {
   ].join(';');
 }
 
+/** For how long an edge (a cache between the site and its readers) keeps a page, in seconds: fresh, and in reserve while the site itself does not answer. */
+export const EDGE = { fresh: 3600, reserve: 604_800 } as const;
+
+/** One header of the list. An empty value is not sent. */
+export interface Header {
+  name: string; value: string;
+  /** Addresses that get another value: how they begin, as a regular expression that JavaScript, nginx, Caddy and Apache read alike. */
+  elsewhere?: { address: string; value: string };
+  /** Goes with what was found, and not with errors. */
+  found?: true;
+}
+
+const NOTHING = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'fullscreen', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'usb', 'xr-spatial-tracking'];
+
 /**
  * The one list of headers: every server file and our own server send these. Values never depend on the reader.
- * @param path the address asked for: the page with the search alone, and the worker that searches, may load from our own address.
+ * @param hashes the hashes of the inline parts, as the build writes them to `.astro/hashes.json`.
  */
-export function headersFor(hashes: Record<string, string>, path: string): Record<string, string> {
-  const search = /^\/(?:[a-z]{2}\/909|pagefind)\//.test(path);
-  const parts: Part[] = search ? ['find', 'number', 'sort'] : ['number', 'sort'];
-  return {
-    'Content-Security-Policy': `${policy(hashes, parts)};frame-ancestors 'none'`,
-    'Referrer-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': 'accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cross-Origin-Embedder-Policy': 'require-corp',
-    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  };
+export function headerList(hashes: Record<string, string>): Header[] {
+  const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
+  return [
+    // The page with the search alone, and the worker that searches, may load from our own address. Numbers have three digits, so no other page begins like this.
+    { name: 'Content-Security-Policy', value: only(['number', 'sort']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'number', 'sort']) } },
+    { name: 'Referrer-Policy', value: 'same-origin' },
+    { name: 'Cache-Control', value: 'no-store' },
+    { name: 'X-Content-Type-Options', value: 'nosniff' },
+    { name: 'Permissions-Policy', value: NOTHING.map((what) => `${what}=()`).join(', ') },
+    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { name: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+    { name: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
+    { name: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
+    // Pages say it themselves; the files of the search cannot.
+    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/pagefind', value: 'noindex' } },
+    // Read by edges and by no browser: they may keep what browsers must not.
+    { name: 'CDN-Cache-Control', value: `max-age=${EDGE.fresh}, stale-while-revalidate=60, stale-if-error=${EDGE.reserve}`, found: true },
+  ];
+}
+
+/** The headers of one answer, by name. @param path the address asked for, without the host. @param found false for errors. */
+export function headersFor(hashes: Record<string, string>, path: string, found = true): Record<string, string> {
+  const values = headerList(hashes).filter((h) => found || !h.found)
+    .map(({ name, value, elsewhere }) => [name, elsewhere && new RegExp(elsewhere.address).test(path) ? elsewhere.value : value] as const);
+  return Object.fromEntries(values.filter(([, value]) => value));
 }

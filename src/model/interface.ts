@@ -35,7 +35,7 @@ export const INTERFACE = {
   // finding
   find_label: 'Over the search field: "What are you looking for?"',
   find_hint: 'Under the search field: "Words or a page number. Nothing you type is sent or kept."',
-  found: 'Number of results, read out: "{n} pages".',
+  found: 'Number of results, read out: "Pages found: {n}".',
   found_near: 'Over near results when nothing fits: "Nothing fits quite. These come near:".',
   found_none: 'When nothing comes near: "Nothing found. The whole list stands below."',
   inside: 'Button of the full-text search: "Search inside the pages".',
@@ -140,6 +140,14 @@ export const INTERFACE = {
   document: 'Column on 811: "Document".',
   points: 'Column on 811: "Points".',
   answered: 'Column on 811: "Answered".',
+  // when the site cannot answer, or has ended
+  busy: 'Plain text while the server cannot answer: "This page cannot be shown just now. Try again in a few minutes."',
+  ended_title: 'Heading of every page of a site that has ended: "This site has ended".',
+  ended: 'Its text: "Nobody looks after it any more, so its pages were taken down."',
+  ended_danger: 'After it: "If you are in danger, call the emergency number of the country you are in."',
+  ended_countries: 'Link to the list, and its heading: "Emergency numbers by country".',
+  ended_services: 'Over names and websites on the page of a country: "Services and their own websites".',
+  ended_date: 'Under numbers that nobody looks after: "As of {date}. Numbers can have changed since."',
 } as const satisfies Record<string, string>;
 
 export type Word = keyof typeof INTERFACE;
