@@ -18,13 +18,17 @@ const TEXTS = 0.35, PAIRS = 0.5;
 /** Parts of pages fetched to show the passage that was found; the rest show their summary. */
 const PASSAGES = 4;
 
-const start = async (lang: string) => {
-  const engine = import(/* @vite-ignore */ '/pagefind/' + 'pagefind.js').then(async (module: Pagefind) => {
-    await module.options({ excerptLength: 16, ranking: { termFrequency: 0.6, pageLength: 0.4 } });
-    return module;
-  });
-  const answer = await fetch(`/pagefind/words-${lang}.json`);
-  return { engine: await engine, pages: await answer.json() as Inside[] };
+const start = async (lang: string, speech: Speech) => {
+  const loaded = import(/* @vite-ignore */ '/pagefind/' + 'pagefind.js') as Promise<Pagefind>;
+  const pages = await (await fetch(`/pagefind/words-${lang}.json`)).json() as Inside[], engine = await loaded;
+  await engine.options({ excerptLength: 16, ranking: { termFrequency: 0.6, pageLength: 0.4 } });
+  const form = formsOf(speech), row = (text: string) => wordsOf(text).map(form), two = (forms: string[]) => forms.slice(1).map((next, i) => `${forms[i]} ${next}`);
+  const words = pages.map(({ url, texts }) => texts.map((text, i) => row(i ? text : `${url.split('/')[2]} ${text}`)));
+  return {
+    engine, pages, form, words, small: new Set(wordsOf(speech.small)), pairs: words.map((places) => places.map(two)), pairsOf: (query: string) => [...new Set(two(row(query)))],
+    /** Each form with a word that has it. */ known: new Map(pages.flatMap(({ texts }) => texts.flatMap(wordsOf)).map((word) => [form(word), word])),
+    place: new Map(pages.map(({ id }, i) => [id, i])),
+  };
 };
 let ready: ReturnType<typeof start> | undefined;
 
@@ -33,35 +37,32 @@ let ready: ReturnType<typeof start> | undefined;
  * @param lang the reader's language. @param speech what the list knows of that language. @throws where the browser cannot run the engine or a file cannot be fetched.
  */
 export async function searchInside(lang: string, query: string, speech: Speech, few: number): Promise<Found[]> {
-  const { engine, pages } = await (ready ??= start(lang).catch((error) => { ready = undefined; throw error; }));
-  const form = formsOf(speech), small = new Set(wordsOf(speech.small)), row = (text: string) => wordsOf(text).map(form);
-  const words = pages.map(({ url, texts }) => texts.map((text, i) => row(i ? text : `${url.split('/')[2]} ${text}`)));
-  const two = (forms: string[]) => forms.slice(1).map((next, i) => `${forms[i]} ${next}`);
-  const typed = typedForms(query, small, form, words), texts = pages.map(() => 0), result = new Map<number, Result>();
-
-  // The texts, word by word.
-  const known = new Map(pages.flatMap(({ texts }) => texts.flatMap(wordsOf)).map((word) => [form(word), word]));
-  const at = new Map(pages.map(({ id }, i) => [id, i]));
+  const { engine, pages, form, words, small, pairs, pairsOf, known, place } = await (ready ??= start(lang, speech).catch((error) => { ready = undefined; throw error; }));
+  const typed = typedForms(query, small, form, words), sums = pages.map(() => 0), results = new Map<number, Result>();
   for (const [one, word] of [...typed].slice(0, 12)) {
-    // A word that stands nowhere is asked for as the nearest one that does.
-    const mended = known.has(one) ? word : known.get([...known.keys()].map((other) => [meets(one, other, true), other] as const).reduce((best, next) => (next[0] > best[0] ? next : best), [0, one])[1]) ?? word;
-    const { results } = await engine.search(mended), most = Math.max(...results.map(({ score }) => score));
-    const rare = Math.log(1 + pages.length / results.length);
-    for (const answer of results) {
-      const i = at.get(answer.id);
+    const { results: found } = await engine.search(known.has(one) ? word : mended(one, known) ?? word);
+    const most = Math.max(...found.map(({ score }) => score)), rare = Math.log(1 + pages.length / found.length);
+    for (const result of found) {
+      const i = place.get(result.id);
       if (i === undefined) continue;
-      texts[i]! += rare * answer.score / most;
-      if (!result.has(i)) result.set(i, answer);
+      sums[i]! += TEXTS * rare * result.score / most;
+      if (!results.has(i)) results.set(i, result);
     }
   }
-  const sums = texts.map((sum) => TEXTS * sum);
-  for (const { at: i, score } of rank(words, [...typed.keys()])) sums[i]! += score;
-  for (const { at: i, score } of rank(words.map((places) => places.map(two)), [...new Set(two(row(query)))], (a, b) => Number(a === b))) sums[i]! += PAIRS * score;
+  for (const { at, score } of rank(words, [...typed.keys()])) sums[at]! += score;
+  for (const { at, score } of rank(pairs, pairsOf(query), (a, b) => Number(a === b))) sums[at]! += PAIRS * score;
 
   const best = [...sums.keys()].filter((i) => sums[i]).sort((a, b) => sums[b]! - sums[a]!).slice(0, few);
-  return Promise.all(best.map(async (i, place) => {
-    const { url, lang: own, dir, texts: [title, , summary] } = pages[i]!;
-    const passage = place < PASSAGES ? (await result.get(i)?.data())?.excerpt.replace(/<[^>]*>/g, '') : undefined;
-    return { url, title: title!, lang: own, dir, why: passage ?? summary ?? '' };
+  return Promise.all(best.map(async (i, n) => {
+    const { url, lang: own, dir, texts: [title = '', , summary = ''] } = pages[i]!;
+    const passage = n < PASSAGES ? (await results.get(i)?.data())?.excerpt.replace(/<[^>]*>/g, '') : undefined;
+    return { url, title, lang: own, dir, why: passage ?? summary };
   }));
+}
+
+/** The word that comes nearest to a form which stands nowhere, if one does. */
+function mended(form: string, known: Map<string, string>): string | undefined {
+  let most = 0, best: string | undefined;
+  for (const [other, word] of known) { const fit = meets(form, other, true); if (fit > most) [most, best] = [fit, word]; }
+  return best;
 }

@@ -10,7 +10,7 @@ import { printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
 import { insideOf } from '../model/keys.ts';
 import { readSite } from '../model/load.ts';
-import { partsOf } from './parts.ts';
+import { idsOf } from './parts.ts';
 
 /** What stands around Astro's build: the content checks before it, the search index and the error pages by language after it. */
 export function finish(root: string): AstroIntegration {
@@ -39,8 +39,8 @@ export function finish(root: string): AstroIntegration {
         must(await index!.addDirectory({ path: dist }));
         must(await index!.writeFiles({ outputPath: join(dist, 'pagefind') }));
         await writeFile(join(dist, 'pagefind', 'inside.js'), await searchModule(root));
-        const { site } = readSite(root), parts = await partsOf(join(dist, 'pagefind'));
-        for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, parts)));
+        const { site } = readSite(root), ids = await idsOf(join(dist, 'pagefind'));
+        for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, ids)));
         // Its ready-made interfaces are not for us: only what our own field loads is published.
         for (const file of await readdir(join(dist, 'pagefind'))) if (/-ui\.|highlight/.test(file)) await rm(join(dist, 'pagefind', file));
       },

@@ -1,10 +1,14 @@
 import type { Inside } from '../browser/inside.ts';
 import { formsOf, meets, wordsOf, type Speech } from '../browser/rank.ts';
 import { HOME, pageAddress } from './address.ts';
+import { countriesByName, helpOf, ownNames } from './countries.ts';
 import { LANGUAGES, type Lang } from './languages.ts';
 import { readMdx, sectionsOf } from './mdx.ts';
 import { pageFor, sourcePages, type Page, type Site } from './site.ts';
 import { WORD_FORMS } from './word-forms.ts';
+
+/** The page with the numbers; those of each country stand below it. */
+const HELP = '500';
 
 /** Bytes that all keys of the list may take together, so that the list of all pages stays within one page's weight. */
 const ROOM = 7600;
@@ -54,17 +58,18 @@ export function smallWordsIn(site: Site, lang: Lang, keys: Map<string, string[]>
 
 /**
  * What the search inside the pages knows of each page beside its text: title, other names, summary, headings. It is fetched on the first use.
- * @param parts the pages whose texts the index holds, of all languages; a country's page is known by its heading alone.
+ * A country's page is known by the names of the country.
+ * @param ids the engine's names for the pages whose texts its index holds, by address.
  */
-export function insideOf(site: Site, lang: Lang, parts: { id: string; url: string; title: string }[]): Inside[] {
-  const own = new Map(parts.map((part) => [part.url, part]));
-  const pages = foundPages(site, lang).map((page): Inside => {
-    const url = pageAddress(lang, page.number), { title, summary } = page.front, id = own.get(url)?.id;
-    own.delete(url);
-    return { ...(id && { id }), url, ...langOf(page.lang === lang ? '' : page.lang), texts: [title, aliasesOf(site, lang, page).join(', '), summary, sectionsOf(readMdx(page.text)).map((section) => section.title).join(' · ')] };
-  });
-  const others = [...own.values()].filter(({ url }) => url.startsWith(pageAddress(lang, HOME))).sort((a, b) => a.url.localeCompare(b.url));
-  return [...pages, ...others.map(({ id, url, title }): Inside => ({ id, url, lang: '', dir: '', texts: [title] }))];
+export function insideOf(site: Site, lang: Lang, ids: Map<string, string>): Inside[] {
+  const inside = (url: string, own: Lang, texts: string[]): Inside => {
+    const id = ids.get(url), standIn = own !== lang;
+    return { ...(id && { id }), url, lang: standIn ? own : '', dir: standIn ? LANGUAGES[own].dir : '', texts };
+  };
+  const pages = sourcePages(site).map(({ number }) => pageFor(site, lang, number)!.page);
+  const help = pageFor(site, lang, HELP)?.page.front.title ?? '';
+  return [
+    ...pages.map((page) => inside(pageAddress(lang, page.number), page.lang, [page.front.title, aliasesOf(site, lang, page).join(', '), page.front.summary, sectionsOf(readMdx(page.text)).map((section) => section.title).join(' · ')])),
+    ...countriesByName(site, lang).map(({ code, name }) => inside(pageAddress(lang, HELP, code.toLowerCase()), lang, [name, ownNames(helpOf(site, code), lang).map(({ text }) => text).join(', '), help])),
+  ];
 }
-
-const langOf = (lang: Lang | '') => ({ lang, dir: lang && LANGUAGES[lang].dir });
