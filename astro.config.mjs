@@ -5,6 +5,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { fileURLToPath } from 'node:url';
 import { alignByClass, sectionLetters } from './src/build/anchors.ts';
 import { framePlugin } from './src/build/frame.ts';
+import { previewPlugin } from './src/build/preview.ts';
 import { finish } from './src/build/finish.ts';
 import { findable } from './src/build/findable.ts';
 import { readSettings } from './src/model/load.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
     processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [sectionLetters()], hastPlugins: [alignByClass()] }),
   },
   vite: {
-    plugins: [framePlugin(root)],
+    plugins: [framePlugin(root), previewPlugin(root)],
     // One harmless message for each MDX file would bury real ones.
     build: { rolldownOptions: { onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log) } },
   },

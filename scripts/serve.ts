@@ -13,16 +13,17 @@ import { readAddress } from '../src/model/address.ts';
  */
 export async function serve(dist: string, port = 0): Promise<{ server: Server; address: string }> {
   if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no built site in ${dist}. Run \`npm run build\` first.`);
-  const hashes = JSON.parse(readFileSync(join(dist, '..', '.astro', 'hashes.json'), 'utf8')) as Record<string, string>;
+  // Read with each answer: pages and policy have to be of one build, also when the site is built again while this runs.
+  const hashes = () => JSON.parse(readFileSync(join(dist, '..', '.astro', 'hashes.json'), 'utf8')) as Record<string, string>;
   const files = serveStatic(dist, { redirect: false, etag: false, lastModified: false, cacheControl: false, acceptRanges: false });
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!, { lang } = readAddress(path);
-    for (const [name, value] of Object.entries(headersFor(hashes, path))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(hashes(), path))) response.setHeader(name, value);
     // A number typed without the slash at its end is the same page, without a redirect: that would be a second row in the history.
     if (/^[\w/-]+[^/]$/.test(path) && existsSync(join(dist, path, 'index.html'))) request.url = `${path}/`;
     files(request, response, () => {
       for (const name of response.getHeaderNames()) response.removeHeader(name);
-      for (const [name, value] of Object.entries(headersFor(hashes, path, false))) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headersFor(hashes(), path, false))) response.setHeader(name, value);
       const own = join(dist, lang ?? '', '404.html');
       response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html;charset=utf-8');

@@ -19,6 +19,7 @@ export const COMPONENTS = {
   Circles: { shape: 'block', props: { you: 'needed', programme: 'needed', him: 'needed' } },
   Line: { shape: 'alone', props: { label: 'needed', rows: 'optional' } },
   Source: { shape: 'inline', props: { id: 'needed', second: 'optional' } },
+  Call112: { shape: 'inline', only: ['500', '501', '517', '514', '321'] },
   Pages: { shape: 'alone' },
   Countries: { shape: 'alone', only: ['500'] },
   MensLines: { shape: 'alone', only: ['114', '818'] },
@@ -43,7 +44,7 @@ export function faultOf(name: string, props: Record<string, unknown>, number?: s
   const rule: Rule = COMPONENTS[name as ComponentName];
   if (rule.only && number && !rule.only.includes(number)) return { what: `<${name}> belongs to page ${rule.only.join(' and ')} only.`, instead: `Take it out here and link to [page ${rule.only[0]}](/${rule.only[0]}/).` };
   const known = rule.props ?? {};
-  for (const given of Object.keys(props)) if (!(given in known)) return { what: `<${name}> has no "${given}".`, instead: Object.keys(known).length ? `It takes: ${Object.keys(known).join(', ')}.` : 'Write it without anything inside the <…>.' };
+  for (const given of Object.keys(props)) if (!Object.hasOwn(known, given)) return { what: `<${name}> has no "${given}".`, instead: Object.keys(known).length ? `It takes: ${Object.keys(known).join(', ')}.` : 'Write it without anything inside the <…>.' };
   for (const [key, need] of Object.entries(known)) if (need === 'needed' && (typeof props[key] !== 'string' || !props[key].trim())) return { what: `<${name}> lacks "${key}".`, instead: `Write <${name} ${key}="…">.` };
   if (props.rows !== undefined && !/^[1-9]$/.test(String(props.rows))) return { what: `rows="${props.rows}" is not a number of lines.`, instead: 'Write rows="1" to rows="9".' };
   return undefined;

@@ -13,6 +13,7 @@ export { default as View } from './View.astro';
 export { default as Bars } from './Bars.astro';
 export { default as Circles } from './Circles.astro';
 export { default as Source } from './Source.astro';
+export { default as Call112 } from './Call112.astro';
 export { default as Pages } from './Pages.astro';
 export { default as Countries } from './Countries.astro';
 export { default as MensLines } from './MensLines.astro';

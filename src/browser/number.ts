@@ -2,7 +2,8 @@
 const field = document.getElementById('number') as HTMLInputElement;
 const open = () => {
   const number = field.value.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace(/\D/g, '');
-  if (/^\d{3}$/.test(number)) location.replace(`/${document.documentElement.dataset.reader}/${number}/`);
+  // Anything but a number leads to the list of all pages, so that a press is never without an answer.
+  location.replace(`/${document.documentElement.dataset.reader}/${/^\d{3}$/.test(number) ? number : '909'}/`);
 };
 document.getElementById('open')!.addEventListener('click', open);
 field.addEventListener('keydown', (event) => { if (event.key === 'Enter') open(); });

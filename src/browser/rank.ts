@@ -1,64 +1,72 @@
 /**
  * Which pages answer what somebody typed. Pure, so that the page, the full-text search and the tests use the same.
- * Small words are dropped, marks and word endings forgiven, and one wrong letter in longer words; rare words count more than common ones.
+ * Small words are dropped, marks and word endings forgiven, words that mean the same taken as one, and one wrong letter is mended
+ * where the word as typed stands nowhere; rare words count more than common ones.
  */
-export interface Entry { number: string; title: string; /** Other words the page is found by. */ keys: string }
-export interface Hit { entry: Entry; score: number }
 
-/** Lower case, without accents or vowel signs, with one form for letters that are often mixed up. */
-export const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}|ـ/gu, '')
-  .replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').replace(/[’']/g, '');
+/** What has to be known of a language: small words, groups of words that mean the same (joined by commas), and what stands before and after a stem. */
+export interface Speech { small: string; same: string; start: string; end: string }
+/** A page found: its place among those given, and which of the typed words met it. `share` is how much of what was typed it answers, 0 to 1. */
+export interface Hit { at: number; score: number; share: number; met: string[] }
 
-/** A word without the endings and clitics that change with the sentence. Coarse on purpose: it only has to be the same for both sides. */
-export function stem(word: string): string {
-  if (/[؀-ۿ]/.test(word)) {
-    const bare = word.replace(/^[وف]?(?:[بكل]?ال|لل)(?=.{3})/, '');
-    return bare.length > 4 ? bare.replace(/(?:ني|هم|ها|ات|ون|ين|ه|ك|ي)$/, '') : bare;
-  }
-  if (word.length < 5) return word.length > 3 ? word.replace(/s$/, '') : word;
-  return word.replace(/(?:ing|ies|ied|es|ed|s|ly|ando|iendo|arme|irme|ar|er|ir|os|as|o|a|e|y)$/, '');
-}
+/** Lower case, without accents or vowel signs, with one form for letters that are often mixed up; words with a hyphen are one. */
+export const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/[\p{M}ـ’'-]/gu, '')
+  .replace(/ى/g, 'ي').replace(/ة/g, 'ه');
 
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Do two words differ by one letter put in, left out, changed, or two swapped? */
-export function near(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const rest = (x: string, by: number) => x.slice(i + by);
-  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1)
-    || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, 2) === rest(b, 2));
+/** Makes what turns a word into the form that is compared: its stem, or that of the first word of its group. */
+export function formsOf({ same, start, end }: Speech): (word: string) => string {
+  const before = RegExp(`^(?:${start})(?=.{3})`), after = RegExp(`^(.{3,}?)(?:${end})$`), first = new Map<string, string>();
+  const stem = (word: string) => word.replace(before, '').replace(after, '$1').replace(/([a-z])\1$/, '$1');
+  for (const group of same.split(',')) { const stems = wordsOf(group).map(stem); for (const one of stems) first.set(one, stems[0]!); }
+  return (word) => first.get(stem(word)) ?? stem(word);
 }
-
-/** How well a typed word meets a word of a page: 1 the same, less for a beginning, an ending or a slip; 0 not at all. */
-function meets(typed: string, word: string): number {
-  if (typed === word) return 1;
-  const a = stem(typed), b = stem(word);
-  if (a === b) return 0.9;
-  if (typed.length > 2 && word.startsWith(typed)) return 0.75;
-  if (a.length > 3 && b.length > 3 && (b.startsWith(a) || a.startsWith(b))) return 0.5;
-  return typed.length > 4 && word.length > 3 && near(typed, word) ? 0.6 : 0;
-}
-
-const WEIGHTS = { title: 3, keys: 2.4 } as const;
 
 /**
- * Ranks entries for a query.
- * @param small words of the language that say nothing about the page. @returns hits, best first; empty when no word fits anywhere.
+ * The forms of what was typed, each with the words as they were typed. Small words go, unless there is nothing else; two words that
+ * the pages write as one ("time out") are that one too.
  */
-export function rank(entries: Entry[], query: string, small: Set<string>): Hit[] {
-  const all = [...new Set(wordsOf(query))], kept = all.filter((w) => !small.has(w)), typed = kept.length ? kept : all;
-  const fields = entries.map((entry) => (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).map((name) => ({ weight: WEIGHTS[name], words: wordsOf(entry[name]) })));
-  const scores = entries.map(() => 0), met = entries.map(() => 0);
+export function typedForms(query: string, small: Set<string>, form: (word: string) => string, pages: string[][][]): Map<string, string> {
+  const words = wordsOf(query).slice(0, 40), kept = words.filter((word) => !small.has(word)), known = new Set(pages.flat(2)), typed = new Map<string, string>();
+  for (const word of kept.length ? kept : words) typed.set(form(word), word);
+  words.forEach((word, i) => { const joint = form(word + words[i + 1]); if (known.has(joint)) typed.set(joint, `${word} ${words[i + 1]}`); });
+  return typed;
+}
+
+/** Do two words differ by one letter put in, left out, changed, or two swapped? */
+export function near(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const [x, y] = [a.slice(i), b.slice(i)];
+  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
+}
+
+/** How well a typed form meets one of a page: 1 the same, less for a beginning or a slip; 0 not at all. @param mend whether slips are forgiven. */
+export function meets(typed: string, form: string, mend: boolean): number {
+  if (typed === form) return 1;
+  if (typed.length > 2 && form.startsWith(typed)) return 0.6;
+  if (form.length > 3 && typed.startsWith(form)) return 0.4;
+  return mend && typed.length > 3 && form.length > 3 && near(typed, form) ? 0.5 : 0;
+}
+
+/** What a place counts for: title, other names, summary, headings. */
+const WEIGHTS = [1, 0.9, 0.5, 0.5];
+
+/**
+ * Ranks pages for what was typed.
+ * @param pages the forms of each page, by place, the weightiest first. @param typed forms, each once. @param fit how well two forms meet. @returns hits, best first; empty when nothing fits anywhere.
+ */
+export function rank(pages: string[][][], typed: string[], fit = meets): Hit[] {
+  const hits = pages.map((_, at): Hit => ({ at, score: 0, share: 0, met: [] }));
+  let all = 0;
   for (const word of typed) {
-    const gains = fields.map((parts) => Math.max(...parts.map(({ weight, words }) => weight * Math.max(0, ...words.map((w) => meets(word, w))))));
-    const having = gains.filter((g) => g > 0.8).length;
-    const rare = Math.log(1 + entries.length / (having || 1));
-    gains.forEach((gain, i) => { if (gain) { scores[i]! += gain * rare; met[i]! += 1; } });
+    const mend = !pages.some((places) => places.some((forms) => forms.includes(word)));
+    const gains = pages.map((places) => places.reduce((sum, forms, i) => sum + WEIGHTS[i]! * Math.max(0, ...forms.map((form) => fit(word, form, mend))), 0));
+    const rare = Math.log(1 + pages.length / (gains.filter((gain) => gain > 0.35).length || 1));
+    all += rare;
+    hits.forEach((hit, i) => { if (gains[i]) { hit.score += gains[i]! * rare; hit.share += rare; hit.met.push(word); } });
   }
-  return entries.map((entry, i) => ({ entry, score: scores[i]! * (met[i]! / (typed.length || 1)) ** 0.5 }))
-    .filter((hit) => hit.score > 0 || hit.entry.number === query.trim())
-    .map((hit) => (hit.entry.number === query.trim() ? { ...hit, score: Infinity } : hit))
-    .sort((a, b) => b.score - a.score || a.entry.number.localeCompare(b.entry.number));
+  for (const hit of hits) { hit.share /= all; hit.score *= hit.share ** 0.5; }
+  return hits.filter((hit) => hit.score).sort((a, b) => b.score - a.score);
 }

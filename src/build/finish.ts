@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
-import { buildFrame } from './frame.ts';
+import { buildFrame, searchModule } from './frame.ts';
 import { checkFolder } from '../checks/index.ts';
 import { printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
+import { insideOf } from '../model/keys.ts';
+import { readSite } from '../model/load.ts';
+import { idsOf } from './parts.ts';
 
 /** What stands around Astro's build: the content checks before it, the search index and the error pages by language after it. */
 export function finish(root: string): AstroIntegration {
@@ -35,6 +38,9 @@ export function finish(root: string): AstroIntegration {
         const { index } = must(await createIndex({}));
         must(await index!.addDirectory({ path: dist }));
         must(await index!.writeFiles({ outputPath: join(dist, 'pagefind') }));
+        await writeFile(join(dist, 'pagefind', 'inside.js'), await searchModule(root));
+        const { site } = readSite(root), ids = await idsOf(join(dist, 'pagefind'));
+        for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, ids)));
         // Its ready-made interfaces are not for us: only what our own field loads is published.
         for (const file of await readdir(join(dist, 'pagefind'))) if (/-ui\.|highlight/.test(file)) await rm(join(dist, 'pagefind', file));
       },

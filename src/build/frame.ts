@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bundle } from 'lightningcss';
+import { bundle, Features } from 'lightningcss';
 import { build } from 'vite';
 
 /** What every page carries inline: the stylesheet, the scripts, and the words of the policy that allow just these. */
@@ -9,16 +9,19 @@ const SCRIPTS = { head: 'src/browser/leave.ts', find: 'src/browser/find.ts', num
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Bundles one script to the text that stands in the page. It runs at once (iife), so that it can act before anything is drawn. */
-async function script(root: string, input: string): Promise<string> {
-  const result = await build({ root, configFile: false, logLevel: 'error', build: { write: false, minify: true, target: 'es2020', rolldownOptions: { input: `${root}/${input}`, output: { format: 'iife' } } } });
+/** Bundles one script to one text. In a page it runs at once (iife), so that it can act before anything is drawn; a module is loaded on a press. */
+async function script(root: string, input: string, format: 'iife' | 'es' = 'iife'): Promise<string> {
+  const result = await build({ root, configFile: false, logLevel: 'error', build: { write: false, minify: true, target: 'es2020', rolldownOptions: { input: `${root}/${input}`, output: { format }, preserveEntrySignatures: 'allow-extension' } } });
   const { output } = (Array.isArray(result) ? result[0]! : result) as { output: { code?: string }[] };
   return output[0]!.code!.trim();
 }
 
+/** The search inside the pages, a file of its own beside its index. */
+export const searchModule = (root: string): Promise<string> => script(root, 'src/browser/inside.ts', 'es');
+
 /** The one stylesheet of the site, its layers put together. */
 const stylesheet = (root: string): string => bundle({
-  filename: `${root}/src/styles/site.css`, minify: true, targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 },
+  filename: `${root}/src/styles/site.css`, minify: true, targets: { chrome: 107 << 16, firefox: 104 << 16, safari: 16 << 16 }, exclude: Features.LightDark,
 }).code.toString().trim();
 
 /** Builds the frame's inline parts and their hashes. Each part is a text without a final newline: the hash counts every byte. */

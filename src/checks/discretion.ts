@@ -1,31 +1,32 @@
 import { basename } from 'node:path';
 import type { Finding } from '../model/finding.ts';
-import type { Lang } from '../model/languages.ts';
+import { SOURCE, type Lang } from '../model/languages.ts';
 import type { Stems } from '../model/schema.ts';
 import type { Page, Site } from '../model/site.ts';
-import { at, atField, type PageRule, type SiteRule } from './rule.ts';
+import type { Path } from '../model/yaml.ts';
+import { at, atField, escape, inYaml, type PageRule, type SiteRule } from './rule.ts';
 
-const plainForm = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Lower case, without accents, vowel signs, stretched letters and signs that nobody sees. */
+const plainForm = (text: string): string => text.toLowerCase().normalize('NFD').replace(/[\p{M}\p{Cf}ـ]/gu, '').replaceAll('’', "'");
 
 /**
  * The first word of a text that gives away what the site is about, or undefined.
  * Stems match at the beginning of a word, with and without accents; in Arabic also after و ف ب ك ل and the article.
  * @param text what strangers may see. @param stems the lists of one language.
  */
-export function revealing(text: string, stems: Stems): string | undefined {
+export function revealing(text: string, stems: Pick<Stems, 'stems' | 'harmless'>): string | undefined {
   const clitics = '(?:[وف]?[بكل]?(?:ال|لل)?)';
   const bare = plainForm(text);
   const whole = new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.harmless.map((w) => escape(plainForm(w))).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'gu');
   const rest = bare.replace(whole, (m) => ' '.repeat(m.length));
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.stems.map((s) => escape(plainForm(s)).replace(/[ -]/g, '[ _-]')).join('|')})[\\p{L}\\p{N}]*`, 'u').exec(rest);
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.stems.map((s) => escape(plainForm(s)).replace(/[ -]/g, '[\\s_-]')).join('|')})[\\p{L}\\p{N}]*`, 'u').exec(rest);
   return found?.[0];
 }
 
-/** A text held against the lists of its own language and of English, the language of addresses. */
+/** A text held against the lists of its own language and of English, the language of addresses. What is harmless in one of them is harmless. */
 const gives = (site: Site, lang: Lang, text: string): string | undefined => {
-  for (const code of new Set([lang, 'en'] as Lang[])) { const stems = site.stems[code]; const found = stems && revealing(text, stems); if (found) return found; }
-  return undefined;
+  const lists = [...new Set([lang, SOURCE])].flatMap((code) => site.stems[code] ?? []), stems = lists.flatMap((l) => l.stems), harmless = lists.flatMap((l) => l.harmless);
+  return stems.length ? revealing(text, { stems, harmless }) : undefined;
 };
 
 const USE = 'Use a neutral word: notes, guide, questions, reading, home, overview, a number. If the word is harmless, a native reader can add it to "harmless" in stems.yaml.';
@@ -44,14 +45,16 @@ export const discretion: PageRule = ({ page, sections }, site) => {
 /** The same for the words of the frame, the sources and the name of the site; and no two tabs alike in one language. */
 export const discretionOfFrame: SiteRule = (reads, site) => {
   const findings: Finding[] = [];
-  const note = (file: string, what: string, instead: string, line = 1) => findings.push({ file, line, column: 1, level: 'error', rule: 'discretion', what, instead });
+  const note = (file: string, path: Path, what: string, instead: string) => findings.push(inYaml(site, file)(path, 'discretion', what, instead));
   for (const lang of site.languages) {
     for (const key of ['neutral_line', 'page', 'list_title'] as const) {
       const word = gives(site, lang, site.words[lang]?.[key] ?? '');
-      if (word) note(`content/${lang}/interface.yaml`, `"${key}" holds "${word}", which tells what the site is about.`, USE);
+      if (word) note(`content/${lang}/interface.yaml`, [key], `"${key}" holds "${word}", which tells what the site is about.`, USE);
     }
-    const name = gives(site, lang, `${site.settings.name} ${new URL(site.settings.address).hostname}`);
-    if (name) note('content/site.yaml', `The name or address of the site holds "${name}".`, USE);
+    for (const [key, text] of [['name', site.settings.name], ['address', new URL(site.settings.address).hostname]] as const) {
+      const word = gives(site, lang, text);
+      if (word) note('content/site.yaml', [key], `The ${key} of the site holds "${word}", which tells what it is about.`, 'Use a name that tells nothing; every page shows it.');
+    }
     const tabs = new Map<string, Page>();
     for (const { page } of reads) {
       if (page.lang !== lang) continue;
@@ -60,6 +63,6 @@ export const discretionOfFrame: SiteRule = (reads, site) => {
       tabs.set(page.front.tab, page);
     }
   }
-  for (const id of site.sources.keys()) { const word = gives(site, 'en', id.replaceAll('-', ' ')); if (word) note(`content/sources/${id}.yaml`, `The name of the source holds "${word}", and it becomes an address.`, 'Name it by author and year.'); }
+  for (const id of site.sources.keys()) { const word = gives(site, 'en', id.replaceAll('-', ' ')); if (word) note(`content/sources/${id}.yaml`, [], `The name of the source holds "${word}", and it becomes an address.`, 'Name it by author and year.'); }
   return findings;
 };

@@ -1,26 +1,12 @@
 /** What an editor has to mend in `content/helplines/`, beyond the shape that the schema asks for. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import type { EmergencyDial } from '../model/helpline-schema.ts';
+import { isPerson, operatorsOf, ORGANISATION } from './persons.ts';
 import { daysBetween, FRESH_DAYS, helpFor, isLookAlike, LOOK_ALIKES, mainLines, whyHidden, type Country, type Helpline } from '../model/helplines.ts';
+import { placesIn, type Path } from '../model/yaml.ts';
 
-type Path = readonly (string | number)[];
 type Say = (path: Path, level: Finding['level'], rule: string, what: string, instead: string) => void;
 interface Read { file: string; text: string; country: Country }
-
-/** Line and column of a value in a YAML text; of what holds it where it is not there. The text is read at the first question only. */
-function placesIn(text: string): (path: Path) => { line: number; column: number } {
-  const lines = new LineCounter();
-  let doc: ReturnType<typeof parseDocument> | undefined;
-  return (path) => {
-    doc ??= parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = doc.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) { const { line, col } = lines.linePos(node.range[0]); return { line, column: col }; }
-    }
-    return { line: 1, column: 1 };
-  };
-}
 
 /** "2020/21" is 2021; "2024 or later" is at least 2024. */
 const yearOf = (date: string | null): number => {
@@ -54,13 +40,6 @@ function sourceRules(path: Path, part: Pick<EmergencyDial, 'confidence' | 'sourc
   if (part.newest_source && part.newest_source > newest) say([...path, 'newest_source'], 'error', 'sources', `No source in the list is as new as ${part.newest_source}.`, 'Add that source with its date, or write the year of the newest one.');
 }
 
-const TITLE = /^(mr|mrs|ms|miss|dr|prof|herr|frau|sr|sra|mme|mlle|sig|dott|pan|pani|bay|bayan)\b\.?\s+\p{Lu}/iu;
-/** Reads like the name of a person: a title, an initial, an e-mail address, or two or three words with capitals that no operator is called. */
-function isPerson(name: string, operators: string): boolean {
-  if (name.includes('@') || TITLE.test(name) || /^\p{Lu}\.\s*\p{Lu}\p{Ll}/u.test(name)) return true;
-  return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}$/u.test(name) && !operators.includes(name);
-}
-
 function confirmedRules(path: Path, confirmed: Helpline['confirmed'], operators: string, today: string, say: Say): void {
   if (!confirmed) return;
   const age = daysBetween(confirmed.date, today), at = [...path, 'confirmed'];
@@ -68,7 +47,7 @@ function confirmedRules(path: Path, confirmed: Helpline['confirmed'], operators:
   if (age > FRESH_DAYS) say([...at, 'date'], 'advice', 'confirmed', `This was confirmed ${age} days ago.`, 'Ask the operator again, then write the new date.');
   if (/\p{Lu}/u.test(confirmed.role)) say([...at, 'role'], 'error', 'no-names', `"${confirmed.role}" reads like a person.`, 'Write what the person does in small letters, for example "support worker".');
   if (isPerson(confirmed.organisation, operators)) {
-    say([...at, 'organisation'], 'error', 'no-names', `"${confirmed.organisation}" reads like a person.`, 'Write the organisation. If this is its name, say in brackets what it is, for example "Open Door (women\'s service)".');
+    say([...at, 'organisation'], 'error', 'no-names', `"${confirmed.organisation}" reads like a person.`, ORGANISATION);
   }
 }
 
@@ -128,21 +107,22 @@ function acrossFiles(countries: readonly Read[]): Finding[] {
  * @returns what an editor has to mend, in the order of the files. Never throws.
  */
 export function checkHelplines(countries: readonly Read[], today: string): Finding[] {
-  const operators = countries.flatMap(({ country }) => country.lines.map((l) => l.operator ?? '')).join('\n');
+  const operators = operatorsOf(countries);
   return [...countries.flatMap((read) => countryRules(read, operators, today)), ...acrossFiles(countries)];
 }
 
 /**
  * What still stops `stage: public`.
  * @param host the country of the host, as `country` in `content/site.yaml` says; undefined where it says none.
+ * @param text the text of that country's file, for line and column.
  * @returns a finding for the first emergency number without `confirmed`, and one where no main line for her has it; empty when ready. Never throws.
  */
-export function publicReady(host: Country | undefined): Finding[] {
-  const stop = (file: string, what: string, instead: string): Finding => ({ file, line: 1, column: 1, level: 'error', rule: 'public', what, instead });
-  if (!host) return [stop('content/site.yaml', 'The stage is "public", but no country with numbers is set.', 'Write "country" as two capital letters, for example IT, or set "stage: preview".')];
+export function publicReady(host: Country | undefined, text = ''): Finding[] {
+  const place = placesIn(text), stop = (file: string, path: Path, what: string, instead: string): Finding => ({ file, ...place(path), level: 'error', rule: 'public', what, instead });
+  if (!host) return [stop('content/site.yaml', [], 'The stage is "public", but no country with numbers is set.', 'Write "country" as two capital letters, for example IT, or set "stage: preview".')];
   const file = `content/helplines/${host.code.toLowerCase()}.yaml`, main = mainLines(host), findings: Finding[] = [];
   const instead = 'Ask the operator or call, then fill in "confirmed" with date, role and organisation; until then keep "stage: preview".';
-  if (!host.emergency[0]?.confirmed) findings.push(stop(file, `The emergency number ${host.emergency[0]?.number ?? ''} is not confirmed.`, instead));
-  if (!main.some((l) => l.confirmed)) findings.push(stop(file, `The main line for her is not confirmed (${main.map((l) => l.id).join(', ') || 'there is none'}).`, instead));
+  if (!host.emergency[0]?.confirmed) findings.push(stop(file, ['emergency', 0, 'confirmed'], `The emergency number ${host.emergency[0]?.number ?? ''} is not confirmed.`, instead));
+  if (!main.some((l) => l.confirmed)) findings.push(stop(file, ['lines', Math.max(0, host.lines.findIndex((l) => l.id === main[0]?.id)), 'confirmed'], `The main line for her is not confirmed (${main.map((l) => l.id).join(', ') || 'there is none'}).`, instead));
   return findings;
 }

@@ -4,7 +4,7 @@ import { isSectionHome } from '../model/address.ts';
 import { isComponent, plain, prop, readMdx, walk, type Node } from '../model/mdx.ts';
 import type { Page } from '../model/site.ts';
 import { PROPS_READ } from '../model/units.ts';
-import { at, isForHer, type PageRule } from './rule.ts';
+import { at, atOffset, isForHer, type PageRule } from './rule.ts';
 
 /** A sentence with its place, its words and its grade by itself. */
 export interface Sentence { text: string; node: Node; /** Part of a drawing with figures. */ drawn: boolean; words: number; syllables: number; grade: number }
@@ -39,20 +39,28 @@ export function levelOf(page: Page): Level {
   return { grade: grade(words, sentences.length || 1, syllables), words, perSentence: words / (sentences.length || 1), long: sentences.filter((s) => s.words > 25).length, sentences };
 }
 
+/** Where a sentence begins in the file: at its first words, inside the block it stands in. */
+function placeIn(page: Page, { text, node }: Sentence): number {
+  const { start, end } = node.position!, words = text.match(/[\p{L}\p{N}]+/gu)!.slice(0, 5);
+  const found = new RegExp(words.join(String.raw`[^\p{L}\p{N}]+`), 'u').exec(page.text.slice(start.offset, end.offset));
+  return start.offset! + (found?.index ?? 0);
+}
+
 /** The pages that are as long as they have to be: the glossary. */
 const AS_LONG_AS_NEEDED = new Set(['115']);
 
 /** Reading level and length of pages in English. Names the worst sentences, because those are what an editor can mend. */
 export const reading: PageRule = ({ page }) => {
   if (page.lang !== 'en') return [];
+  const sentence = (s: Sentence, what: string, instead: string, level?: Finding['level']) => atOffset(page.file, page.text, placeIn(page, s), 'reading', what, instead, level);
   const findings: Finding[] = [], level = levelOf(page), her = isForHer(page), most = her ? 7 : 11;
-  const worst = [...level.sentences].filter((s) => s.words > 6).sort((a, b) => b.grade - a.grade).slice(0, 3);
+  const worst = [...level.sentences].filter((s) => s.words > 3 && s.grade > most).sort((a, b) => b.grade - a.grade).slice(0, 3);
   if (level.grade > most) {
     findings.push(at(page, undefined, 'reading', `This page reads at grade ${level.grade.toFixed(1)}; at most ${most} is readable for its readers.`, 'Shorten or split the sentences named next.'));
-    for (const s of worst) findings.push(at(page, s.node, 'reading', `Grade ${s.grade.toFixed(0)}: "${s.text.slice(0, 90)}"`, 'Say it in two sentences, with shorter words.'));
+    for (const s of worst) findings.push(sentence(s, `Grade ${s.grade.toFixed(0)}: "${s.text.slice(0, 90)}"`, 'Say it in two sentences, with shorter words.'));
   }
   if (her && level.perSentence > 12) findings.push(at(page, undefined, 'reading', `Sentences have ${level.perSentence.toFixed(1)} words on average; at most 12.`, 'Split the longest.'));
-  if (her) for (const s of level.sentences) if (s.words > 25) findings.push(at(page, s.node, 'reading', `This sentence has ${s.words} words.`, 'Split it: at most 25, best under 20.', 'advice'));
+  if (her) for (const s of level.sentences) if (s.words > 25) findings.push(sentence(s, `This sentence has ${s.words} words.`, 'Split it: at most 25, best under 20.', 'advice'));
   if (her && !('country' in page) && !isSectionHome(page.number) && page.number !== '000' && !AS_LONG_AS_NEEDED.has(page.number)) {
     // What stands in a drawing is looked at, not read through.
     const words = level.words - level.sentences.filter((s) => s.drawn).reduce((sum, s) => sum + s.words, 0);

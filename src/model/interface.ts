@@ -35,7 +35,7 @@ export const INTERFACE = {
   // finding
   find_label: 'Over the search field: "What are you looking for?"',
   find_hint: 'Under the search field: "Words or a page number. Nothing you type is sent or kept."',
-  found: 'Number of results, read out: "{n} pages".',
+  found: 'Number of results, read out: "Pages found: {n}".',
   found_near: 'Over near results when nothing fits: "Nothing fits quite. These come near:".',
   found_none: 'When nothing comes near: "Nothing found. The whole list stands below."',
   inside: 'Button of the full-text search: "Search inside the pages".',
@@ -86,7 +86,7 @@ export const INTERFACE = {
   sources_letters: 'Over the letters of the list of sources: "By the first letter".',
   undated: 'A source without a year: "undated".',
   // drawings
-  asked: 'Before who was asked in a study: "Asked: {who}".',
+  asked: 'Before who was asked in a study: "Asked: {who}."',
   does_not_show: 'Before what a figure does not show: "What it does not show: {what}".',
   // paper and private fields
   nothing_kept: 'Beside fields and check boxes: "Nothing you write or tick is kept. It is gone when you leave."',

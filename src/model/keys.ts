@@ -1,23 +1,75 @@
-import { stem, wordsOf } from '../browser/rank.ts';
-import type { Page } from './site.ts';
+import type { Inside } from '../browser/inside.ts';
+import { formsOf, meets, wordsOf, type Speech } from '../browser/rank.ts';
+import { HOME, pageAddress } from './address.ts';
+import { countriesByName, helpOf, ownNames } from './countries.ts';
+import { LANGUAGES, type Lang } from './languages.ts';
+import { readMdx, sectionsOf } from './mdx.ts';
+import { pageFor, sourcePages, type Page, type Site } from './site.ts';
+import { WORD_FORMS } from './word-forms.ts';
+
+/** The page with the numbers; those of each country stand below it. */
+const HELP = '500';
 
 /** Bytes that all keys of the list may take together, so that the list of all pages stays within one page's weight. */
-const ROOM = 9000;
+const ROOM = 7600;
+
+/** The words a reader of a language finds a page by, beside its title: its own, or those written for a page that is not translated yet. */
+export const aliasesOf = (site: Site, lang: Lang, page: Page): string[] => (page.lang === lang ? page.front.aliases : site.aliases[lang]?.[page.number] ?? []);
+
+/** What a search has to know of a language. */
+export function speechOf(site: Site, lang: Lang): Speech {
+  const { start, end } = WORD_FORMS[lang] ?? { start: '', end: '' }, { small = [], same = [] } = site.stems[lang] ?? {};
+  return { small: small.join(' '), same: same.join(','), start, end };
+}
+
+/** The pages that can be found in a language, in the order of their numbers. */
+export const foundPages = (site: Site, lang: Lang): Page[] => sourcePages(site).filter(({ number }) => number !== HOME).map(({ number }) => pageFor(site, lang, number)!.page);
 
 /**
- * The words a page is found by in the list of all pages, beside its title: those of its other names and of its summary, by their stems.
- * Words that many pages carry tell nothing and are left out, the more of them the less room there is; the other names go first.
- * @param small the small words of the language. @returns page number → keys.
+ * The words a page is found by in the list of all pages, beside its title: its other names, and as many words of the summaries as there is room for,
+ * the rarest first: words that many pages carry tell nothing.
+ * @returns page number → keys, each short as far as it is still taken for the same word.
  */
-export function keysOf(pages: Page[], small: readonly string[]): Map<string, string[]> {
-  const skip = new Set(small);
-  const stems = (text: string) => [...new Set(wordsOf(text).filter((w) => !skip.has(w)).map(stem))];
-  const own = pages.map((page) => { const title = stems(page.front.title); return { page, title, keys: stems(`${page.front.aliases.join(' ')} ${page.front.summary}`).filter((w) => !title.includes(w)) }; });
+export function keysOf(site: Site, lang: Lang): Map<string, string[]> {
+  const speech = speechOf(site, lang), small = new Set(wordsOf(speech.small)), form = formsOf(speech);
+  const short = (word: string) => (form(form(word)) === form(word) ? form(word) : word);
+  const keys = (text: string) => [...new Set(wordsOf(text).filter((w) => !small.has(w)).map(short))];
+  const own = foundPages(site, lang).map((page) => {
+    const title = new Set(wordsOf(page.front.title).map(form)), names = keys(aliasesOf(site, lang, page).join(' '));
+    return { page, title, names, summary: keys(page.lang === lang ? page.front.summary : '').filter((w) => !title.has(form(w)) && !names.includes(w)) };
+  });
   const carried = new Map<string, number>();
-  for (const { title, keys } of own) for (const word of [...title, ...keys]) carried.set(word, (carried.get(word) ?? 0) + 1);
-  for (const most of [pages.length, 15, 10, 8, 6, 5, 4, 3, 2, 1]) {
-    const kept = own.map(({ page, keys }) => [page.number, keys.filter((w) => carried.get(w)! <= most)] as const);
-    if (most === 1 || Buffer.byteLength(kept.flatMap(([, keys]) => keys).join(' ')) <= ROOM) return new Map(kept);
+  for (const { title, names, summary } of own) for (const word of [...title, ...names.map(form), ...summary.map(form)]) carried.set(word, (carried.get(word) ?? 0) + 1);
+  let kept = new Map<string, string[]>();
+  for (const most of [0, 1, 2, 3, 4, 5, 6, 8, 10, 15, own.length]) {
+    const more = new Map(own.map(({ page, names, summary }) => [page.number, [...names, ...summary.filter((w) => carried.get(form(w))! <= most)].sort()]));
+    if (most && Buffer.byteLength([...more.values()].flat().join(' ')) > ROOM) break;
+    kept = more;
   }
-  return new Map();
+  return kept;
+}
+
+/** The small words of a language that could be taken for a word of the list: only these need to be known where it is filtered. */
+export function smallWordsIn(site: Site, lang: Lang, keys: Map<string, string[]>): string[] {
+  const speech = speechOf(site, lang), form = formsOf(speech);
+  const forms = new Set(foundPages(site, lang).flatMap((page) => [...wordsOf(page.front.title), ...keys.get(page.number) ?? []]).map(form));
+  return wordsOf(speech.small).filter((word) => [...forms].some((other) => meets(form(word), other, true) > 0));
+}
+
+/**
+ * What the search inside the pages knows of each page beside its text: title, other names, summary, headings. It is fetched on the first use.
+ * A country's page is known by the names of the country.
+ * @param ids the engine's names for the pages whose texts its index holds, by address.
+ */
+export function insideOf(site: Site, lang: Lang, ids: Map<string, string>): Inside[] {
+  const inside = (url: string, own: Lang, texts: string[]): Inside => {
+    const id = ids.get(url), standIn = own !== lang;
+    return { ...(id && { id }), url, lang: standIn ? own : '', dir: standIn ? LANGUAGES[own].dir : '', texts };
+  };
+  const pages = sourcePages(site).map(({ number }) => pageFor(site, lang, number)!.page);
+  const help = pageFor(site, lang, HELP)?.page.front.title ?? '';
+  return [
+    ...pages.map((page) => inside(pageAddress(lang, page.number), page.lang, [page.front.title, aliasesOf(site, lang, page).join(', '), page.front.summary, sectionsOf(readMdx(page.text)).map((section) => section.title).join(' · ')])),
+    ...countriesByName(site, lang).map(({ code, name }) => inside(pageAddress(lang, HELP, code.toLowerCase()), lang, [name, ownNames(helpOf(site, code), lang).map(({ text }) => text).join(', '), help])),
+  ];
 }

@@ -12,8 +12,23 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
-/** Reads an MDX file into a tree with places in the file. @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX. */
-export const readMdx = (text: string): Root => reader.parse(text);
+/** Trees by text: a build, a check and the editors' preview ask for the same page many times, and reading is the slow part of all three. */
+const trees = new Map<string, Root>();
+/** More than all pages of a dozen languages; beyond it the oldest go. */
+const KEPT = 2000;
+
+/**
+ * Reads an MDX file into a tree with places in the file. The tree is shared: nobody may change it.
+ * @throws VFileMessage with `line`, `column` and `reason` where the file is not MDX.
+ */
+export function readMdx(text: string): Root {
+  const known = trees.get(text);
+  if (known) return known;
+  const tree = reader.parse(text);
+  if (trees.size >= KEPT) trees.delete(trees.keys().next().value!);
+  trees.set(text, tree);
+  return tree;
+}
 
 /** Walks a tree in reading order; `parents` are the nodes above, outermost first. */
 export function walk(node: Node, visit: (node: Node, parents: Node[]) => void, parents: Node[] = []): void {

@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import { INTERFACE } from './interface.ts';
 
 const text = (what: string, max: number) => z
-  .string({ error: `Add a line "${what}" with a short text.` })
+  .string({ error: ({ input }) => (input === undefined || input === null ? `Add a line "${what}" with a short text.` : `Write "${what}" as a text: put it between double quotes.`) })
   .trim().min(1, `The line "${what}" is empty: write a short text after it.`)
   .max(max, `"${what}" is longer than ${max} characters: shorten it.`);
 
@@ -25,6 +25,9 @@ const review = z.strictObject({
 
 export const KINDS = ['answer', 'saying', 'topic', 'help', 'services', 'about'] as const;
 export const STATES = ['draft', 'whole'] as const;
+const FOUND_BY = 90;
+const otherWords = z.array(z.string(), { error: 'Write the other words as a list: [one, two].' })
+  .refine((list) => list.join(' ').length <= FOUND_BY, `The aliases are longer than ${FOUND_BY} characters together: keep the words people really type.`);
 const number = z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(/^\d{3}$/, 'Write a page number of three digits, for example 304.'));
 
 export const pageSchema = z.strictObject({
@@ -39,14 +42,13 @@ export const pageSchema = z.strictObject({
   /** Where it stands in its section's list. */
   order: z.number({ error: 'Write "order" as a number, for example 303.' }),
   /** Other words people type when they look for this page; never shown. Together at most 90 characters. */
-  aliases: z.array(z.string(), { error: 'Write "aliases" as a list: [one, two].' }).default([])
-    .refine((list) => list.join(' ').length <= 90, 'The aliases are longer than 90 characters together: keep the words people really type.'),
+  aliases: otherWords.default([]),
   /** Sources listed at the foot of the page. Those named by <Source> in the text are added by themselves. */
-  sources: z.array(z.string()).default([]),
+  sources: z.array(z.string(), { error: 'Write "sources" as a list of sources: [brook-2013].' }).default([]),
   /** Which point of coverage.yaml is answered in which section (its letter). */
-  covers: z.record(z.string(), z.string().regex(/^[a-z]{1,3}$/, 'Name the section by its letter, for example "b".')).default({}),
+  covers: z.record(z.string(), z.string().regex(/^[a-z]{1,3}$/, 'Name the section by its letter, for example "b".'), { error: 'Write "covers" as points with their sections, for example covers: { S-1-1: b }.' }).default({}),
   /** Pages she may want next; shown as links at the end. */
-  related: z.array(number).max(6, 'At most six related pages.').default([]),
+  related: z.array(number, { error: 'Write "related" as a list of page numbers: [101, 304].' }).max(6, 'At most six related pages.').default([]),
   /** Who has checked this page: a role, an organisation and a day, or "not yet". */
   checked: z.union([z.literal('not yet'), review], { error: 'Write "checked" as: not yet, or with date, role and organisation. Names of persons never stand here.' }).default('not yet'),
   /** For translations: the fingerprints of the source text it was made from; written by `npm run translate`. */
@@ -78,7 +80,8 @@ export type Source = z.infer<typeof sourceSchema> & { id: string };
 
 export const AUDIENCES = { P: 'partner', W: "women's service", G: 'programme', E: 'editor' } as const;
 export const pointSchema = z.strictObject({
-  id: z.string(), audience: z.enum(['P', 'W', 'G', 'E']), document: z.string(), says: z.string(),
+  id: z.string({ error: 'Add "id": the name of the point.' }), audience: z.enum(['P', 'W', 'G', 'E'], { error: 'Write "audience" as P, W, G or E: partner, women’s service, programme, editor.' }),
+  document: z.string({ error: 'Add "document": the id of one of the documents above.' }), says: z.string({ error: 'Add "says": the point in one or two sentences.' }),
 });
 export type Point = z.infer<typeof pointSchema>;
 export const coverageSchema = z.strictObject({
@@ -88,8 +91,10 @@ export const coverageSchema = z.strictObject({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+const filledIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 export const interfaceSchema = z.strictObject(Object.fromEntries(Object.entries(INTERFACE).map(([key, what]) =>
-  [key, z.string({ error: `Add "${key}": ${what}` }).min(1, `"${key}" is empty: ${what}`)])) as Record<keyof typeof INTERFACE, z.ZodString>);
+  [key, z.string({ error: `Add "${key}": ${what}` }).min(1, `"${key}" is empty: ${what}`)
+    .refine((text) => filledIn(text).join() === filledIn(what).join(), `"${key}" has to hold ${filledIn(what).join(' and ') || 'nothing in braces'}, which is filled in when the page is made: ${what}`)])) as Record<keyof typeof INTERFACE, z.ZodString>);
 export type Words = z.infer<typeof interfaceSchema>;
 
 /** Words that give away, of one language. Stems match at the beginning of a word; `harmless` lists words that begin alike. */
@@ -97,10 +102,15 @@ export const stemsSchema = z.strictObject({
   stems: z.array(z.string()).min(1), harmless: z.array(z.string()).default([]),
   /** Small words that a search may leave out. */
   small: z.array(z.string()).default([]),
+  /** Groups of words that a search takes as one, each group on a line of its own: "prison jail". */
+  same: z.array(z.string().regex(/\S\s+\S/, 'Write at least two words that mean the same: "prison jail".')).default([]),
 });
 export type Stems = z.infer<typeof stemsSchema>;
 
-const https = (what: string) => z.url({ error: `Write ${what} as a whole address that begins with https://.` }).startsWith('https://', `${what} must begin with https://.`);
+/** What people type in a language to find pages that are not translated yet: page number → words, shown nowhere. */
+export const aliasesSchema = z.record(number, otherWords);
+
+const https = (what: string) => z.url({ protocol: /^https$/, error: `Write ${what} as a whole address that begins with https://.` });
 export const siteSchema = z.strictObject({
   /** The neutral name of the site, on every page. */
   name: text('name', 40),

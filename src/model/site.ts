@@ -1,5 +1,6 @@
 import { HOME, sectionOf } from './address.ts';
 import { LANGUAGES, SOURCE, type Lang } from './languages.ts';
+import type { Change } from './changes.ts';
 import type { Country } from './helplines.ts';
 import type { Coverage, Front, Settings, Source, Stems, Withdrawn, Words } from './schema.ts';
 
@@ -17,12 +18,19 @@ export interface Site {
   languages: Lang[];
   words: Partial<Record<Lang, Words>>;
   stems: Partial<Record<Lang, Stems>>;
+  /** What people type in a language to find pages that exist in the source language only: page number → words. */
+  aliases: Partial<Record<Lang, Record<string, string[]>>>;
   pages: Map<Lang, Map<string, Page>>;
   notes: CountryNote[];
   countries: { file: string; text: string; country: Country }[];
   sources: Map<string, Source & { file: string }>;
   coverage: Coverage;
   withdrawn: Withdrawn[];
+  /** The text of every file that could be opened, for line and column. */
+  texts: Map<string, string>;
+  /** Files that are there and could not be read: what they hold is not known to be missing. */
+  unread: Set<string>;
+  changes: Change[];
 }
 
 /** The words of the frame in a language. @throws when the language is not published. */

@@ -1,6 +1,7 @@
 import { SOURCE } from './languages.ts';
 import type { Page, Site } from './site.ts';
-import { fingerprint } from './units.ts';
+import { pairUnits } from './pairing.ts';
+import { fingerprint, owedUnits } from './units.ts';
 
 /** The page a translation was made from. */
 const sourceOf = (site: Site, page: Page): Page | undefined => (page.lang === SOURCE ? undefined : site.pages.get(SOURCE)?.get(page.number));
@@ -20,4 +21,15 @@ export function checkOf(page: Page): { state: 'not yet' } | { state: 'checked' |
   if (checked === 'not yet') return { state: 'not yet' };
   const { date, role, organisation, text } = checked;
   return { state: text === textDigest(page) ? 'checked' : 'changed', date, role, organisation };
+}
+
+/** After so many days a check of a page is due again. */
+export const REVIEW_DAYS = 365;
+
+/** The texts of the source that changed or were added since this translation was made, as they read now. */
+export function changedSince(site: Site, page: Page): string[] {
+  const source = sourceOf(site, page);
+  if (!source || page.front.of === source.digest) return [];
+  const units = owedUnits(source.text), pairs = pairUnits(units, owedUnits(page.text), page.front.of);
+  return units.filter((_, i) => !pairs[i]?.same).map((u) => u.text);
 }

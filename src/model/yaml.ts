@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Finding } from './finding.ts';
 
@@ -27,12 +27,23 @@ function offsetOf(doc: Document, path: readonly PropertyKey[]): number {
   return offset;
 }
 
+/** What was read lately, by schema: the editors' preview reads every file again with each page, and few have changed. */
+const lately = new WeakMap<z.ZodType, Map<string, Read<unknown>>>();
+
 /**
- * Reads a YAML text and holds it against a schema.
+ * Reads a YAML text and holds it against a schema. Nobody may change what comes back: the same text gives the same value again.
  * @param text the YAML itself. @param file its name for messages. @param firstLine the line of the file on which `text` begins (front matter: 2).
  * Never throws for bad input: what is wrong comes back as findings with line and column.
  */
 export function readYaml<S extends z.ZodType>(schema: S, text: string, file: string, firstLine = 1): Read<z.output<S>> {
+  const known = lately.get(schema) ?? new Map<string, Read<unknown>>(), key = `${file}:${firstLine}\n${text}`;
+  if (known.size > 1000) known.clear();
+  const read = known.get(key) ?? readAnew(schema, text, file, firstLine);
+  lately.set(schema, known.set(key, read));
+  return read as Read<z.output<S>>;
+}
+
+function readAnew<S extends z.ZodType>(schema: S, text: string, file: string, firstLine: number): Read<z.output<S>> {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => { const { line, col } = lines.linePos(offset); return [Math.max(1, line) + firstLine - 1, Math.max(1, col)] as const; };
@@ -49,4 +60,20 @@ export function readYaml<S extends z.ZodType>(schema: S, text: string, file: str
     const what = issue.code === 'invalid_union' ? issue.message === 'Invalid input' ? issue.errors.flat().map((e) => e.message).join(' Or: ') : issue.message : issue.message;
     return [finding(file, ...at(offsetOf(doc, issue.path)), what)];
   }) };
+}
+
+export type Path = readonly (string | number)[];
+
+/** Line and column of a value in a YAML text; of what holds it where it is not there. The text is read at the first question only. */
+export function placesIn(text: string): (path: Path) => { line: number; column: number } {
+  const lines = new LineCounter();
+  let doc: ReturnType<typeof parseDocument> | undefined;
+  return (path) => {
+    doc ??= parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = doc.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) { const { line, col } = lines.linePos(node.range[0]); return { line, column: col }; }
+    }
+    return { line: 1, column: 1 };
+  };
 }

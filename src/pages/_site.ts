@@ -13,3 +13,6 @@ export function site(): Site {
   }
   return read.site;
 }
+
+/** What could not be read, as of the last look. Empty in a build: there it stops everything. */
+export const findings = (): Finding[] => read?.findings ?? [];

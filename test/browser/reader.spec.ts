@@ -56,8 +56,27 @@ test.describe('reading', () => {
     await page.goto('/en/101/');
     await page.addStyleTag({ content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}' }).catch(() => {});
     expect(await page.evaluate(() => document.scrollingElement!.scrollWidth <= innerWidth)).toBe(true);
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.dock')!).position)).toBe('static');
+    // Leaving stays in view, and takes no more than a quarter of so small a window.
+    const dock = (await page.locator('.dock').boundingBox())!;
+    expect(dock.y + dock.height).toBeLessThanOrEqual(257);
+    expect(dock.height).toBeLessThanOrEqual(64);
     await page.close();
+  });
+
+  test('an open menu lies within the window, on every narrow phone, in every language', async ({ browser }) => {
+    for (const width of [320, 360, 390, 412, 768]) {
+      const page = await browser.newPage({ viewport: { width, height: 740 } });
+      for (const lang of LANGS) {
+        await page.goto(`/${lang}/303/`);
+        for (const menu of await page.locator('.menu').all()) {
+          await menu.locator('summary').click();
+          const box = (await menu.locator('ul').boundingBox())!;
+          expect(box.x, `${lang} ${width}`).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width, `${lang} ${width}`).toBeLessThanOrEqual(width);
+        }
+      }
+      await page.close();
+    }
   });
 
   test('Arabic runs from right to left, and a telephone number in it does not', async ({ page }) => {

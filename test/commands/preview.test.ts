@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyOfContent, project, type Copy } from './copy.ts';
+
+const FILE = 'content/en/3-sayings/304-paper.mdx';
+let copy: Copy, preview: ChildProcess, address: string, page: string;
+const freePort = () => new Promise<number>((done) => { const s = createServer().listen(0, '127.0.0.1', () => { const { port } = s.address() as { port: number }; s.close(() => done(port)); }); });
+/** The page as it comes, asked for until it shows what is waited for. */
+async function shown(path: string, what: RegExp): Promise<string> {
+  let html = '';
+  for (let i = 0; i < 90; i++) {
+    html = await fetch(address + path).then((r) => r.text(), () => '');
+    if (what.test(html)) return html;
+    await new Promise((done) => setTimeout(done, 1000));
+  }
+  return html;
+}
+
+beforeAll(async () => {
+  copy = copyOfContent();
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) try { cpSync(join(project, name), join(copy.root, name), { recursive: true }); } catch { /* public may not be there */ }
+  symlinkSync(join(project, 'node_modules'), join(copy.root, 'node_modules'));
+  page = copy.read(FILE);
+  const port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+  preview = spawn(process.execPath, [join(project, 'node_modules/astro/bin/astro.mjs'), 'dev', '--host', '127.0.0.1', '--port', String(port)], { cwd: copy.root, stdio: 'ignore', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SITE_TODAY: '2026-11-22' } });
+}, 240_000);
+afterAll(() => { preview.kill(); copy.remove(); });
+
+test('the preview shows the findings of a page on the page itself, and what is wrong with a page that cannot be read', async () => {
+  expect(await shown('/en/304/', /data-findings="0"/)).toMatch(/<summary>Nothing to mend/);
+  copy.write(FILE, `${page}\nHe will change.\n`);
+  expect(await shown('/en/304/', /data-findings="1"/)).toMatch(/304-paper\.mdx:64:1<\/code> <b>promise<\/b>: &quot;He will change&quot; stands here/);
+  copy.write(FILE, page.slice(0, page.indexOf('</Panel>')));
+  expect(await shown('/en/304/', /cannot be read just now/)).toMatch(/304-paper\.mdx:\d+:1 {2}error {2}mdx: This page cannot be read: Expected a closing tag for `&lt;Panel>`/);
+  copy.write(FILE, page);
+  expect(await shown('/en/304/', /data-findings="0"/)).toMatch(/<h1/);
+}, 300_000);

@@ -1,0 +1,8 @@
+import { firefox } from './firefox.ts';
+import { leavingCases } from './cases.ts';
+
+leavingCases(firefox, {
+  scriptsOff: { back: 3, forward: 3 },
+  section: { back: 0, forward: 0 },
+  typedOver: 'nothing',
+});
