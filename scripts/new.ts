@@ -64,7 +64,7 @@ async function newPage(root: string, words: Given): Promise<void> {
   if (!number) throw new Stop(`Every number of ${section} is taken.`);
   if (!/^[1-9]\d\d$/.test(number)) throw new Stop(`"${number}" is not a page number. Free in ${section}: ${free.slice(0, 5).join(', ')}, …`);
   if (!free.includes(number)) throw new Stop(`The number ${number} is taken${site.withdrawn.some((w) => w.number === number) ? ' by a page that was withdrawn; a printed card may still carry it' : ''}. Free: ${free.slice(0, 5).join(', ')}.`);
-  const name = words.name ?? 'notes', word = revealing(name.replaceAll('-', ' '), site.stems[SOURCE] ?? { stems: [], harmless: [], small: [] });
+  const name = words.name ?? 'notes', word = revealing(name.replaceAll('-', ' '), site.stems[SOURCE] ?? { stems: [], harmless: [], small: [], same: [] });
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || word) throw new Stop(word ? `The file name holds "${word}", which tells what the site is about. Use neutral words, for example notes.` : 'Write the file name in small letters with hyphens, for example more-notes.');
   const neighbour = sourcePages(site).find((p) => p.number[0] === number[0]);
   if (!neighbour) throw new Stop(`There is no part ${number[0]}00 yet.`);
@@ -76,7 +76,7 @@ async function newPage(root: string, words: Given): Promise<void> {
 async function newSource(root: string, id: string | undefined, words: Given): Promise<void> {
   const { site } = readSite(root, { only: '000' });
   const name = await given(id, 'Its short name, author and year (gondolf-2031)?', (n) => {
-    const word = revealing(n.replaceAll('-', ' '), site.stems[SOURCE] ?? { stems: [], harmless: [], small: [] });
+    const word = revealing(n.replaceAll('-', ' '), site.stems[SOURCE] ?? { stems: [], harmless: [], small: [], same: [] });
     return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(n) ? 'Small letters and digits with hyphens, for example gondolf-2031.' : word ? `"${word}" tells what the site is about, and the name becomes an address. Name it by author and year.` : undefined;
   });
   if (words.address && !/^https?:\/\/\S+$/.test(words.address)) throw new Stop(`"${words.address}" is not a whole address. It begins with https:// or http://.`);

@@ -23,5 +23,4 @@ export { default as Hosting } from './Hosting.astro';
 export { default as Contact } from './Contact.astro';
 export { default as Changes } from './Changes.astro';
 export { default as AllPages } from './AllPages.astro';
-export { default as ListMaker } from './ListMaker.astro';
 export { default as Coverage } from './Coverage.astro';

@@ -188,7 +188,7 @@ describe('a figure or a study without its source', () => {
     ['claims', '"7 per cent"', '¦It was 7 per cent.'], ['claims', '"40 percent"', '¦It was 40 percent.'],
     ['claims', '"two in five"', '¦About two in five left.'], ['claims', '"Seven out of ten"', '¦Seven out of ten left.'], ['claims', '"1 in 5"', '¦It was 1 in 5.'], ['claims', '"one in every three"', '¦It was one in every three.'],
     ['claims', '"half of the men"', '¦It was half of the men.'], ['claims', '"A third of women"', '¦A third of women said so.'],
-    ['claims', '"350 men"', '¦They asked 350 men.'], ['claims', '"1,200 women"', '¦They asked 1,200 women.'],
+    ['claims', '"350 men"', '¦They asked 350 men.'], ['claims', '"350 men"', '¦They asked 350\\\nmen.'], ['claims', '"1,200 women"', '¦They asked 1,200 women.'],
     ['claims', '"studies show"', '¦Many studies show that it helps.'], ['claims', '"study found"', '¦One study found the same.'], ['claims', '"survey in"', '¦In a survey in the north, women said so.'],
     ['claims', '"40 %"', '¦- About 40 % left.\n- More.'], ['claims', '"40 %"', '¦| a | b |\n| --- | --- |\n| Left | 40 % |'],
     ['claims', '"40 %"', '<Panel>\n\n¦About 40 % left.\n\n</Panel>'],
