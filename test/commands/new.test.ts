@@ -22,11 +22,11 @@ describe('npm run new', { timeout: 240_000 }, () => {
 
   test('takes the next free number of the part, a tab like its neighbours, says what is left to write, and writes over nothing', () => {
     const { code, out } = copy.run('new', 'page', '--kind', 'saying', '--title', '“I will go if you come back”');
-    expect([code, out]).toEqual([0, expect.stringContaining('content/en/3-sayings/324-notes.mdx:13:1  ??? His sentence')]);
-    expect(copy.read('content/en/3-sayings/324-notes.mdx')).toMatch(/^tab: "Common phrases 24"$/m);
+    expect([code, out]).toEqual([0, expect.stringContaining('content/en/3-sayings/325-notes.mdx:13:1  ??? His sentence')]);
+    expect(copy.read('content/en/3-sayings/325-notes.mdx')).toMatch(/^tab: "Common phrases 25"$/m);
     const before = copy.bytes('content');
-    expect(copy.run('new', 'page', '--kind', 'saying', '--title', 'x', '--number', '324')).toMatchObject({ code: 2, err: expect.stringContaining('324 is taken') });
-    expect(copy.run('new', 'page', '--kind', 'saying', '--title', 'x', '--number', '325', '--name', 'safety-plan')).toMatchObject({ code: 2, err: expect.stringContaining('tells what the site is about') });
+    expect(copy.run('new', 'page', '--kind', 'saying', '--title', 'x', '--number', '325')).toMatchObject({ code: 2, err: expect.stringContaining('325 is taken') });
+    expect(copy.run('new', 'page', '--kind', 'saying', '--title', 'x', '--number', '326', '--name', 'safety-plan')).toMatchObject({ code: 2, err: expect.stringContaining('tells what the site is about') });
     expect(copy.run('new', 'page', '--kind', 'saying')).toMatchObject({ code: 2, err: expect.stringContaining('Nobody is here to answer') });
     expect(copy.bytes('content')).toEqual(before);
   });
