@@ -5,7 +5,7 @@ const launchOptions = await findBrowser();
 const port = 4390;
 
 export default defineConfig({
-  testDir: 'test/browser', testMatch: '*.spec.ts', timeout: 60_000, workers: 2, retries: 0,
+  testDir: 'test/browser', testMatch: '*.spec.ts', timeout: 240_000, workers: 2, retries: 0,
   reporter: [['dot'], ['json', { outputFile: 'test-results/playwright.json' }]], outputDir: 'test-results/browser',
   use: { baseURL: `http://localhost:${port}`, launchOptions, viewport: { width: 1280, height: 800 } },
   webServer: { command: 'node scripts/serve.ts', env: { PORT: String(port) }, url: `http://localhost:${port}/en/`, reuseExistingServer: false },
