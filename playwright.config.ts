@@ -2,7 +2,8 @@ import { defineConfig } from 'playwright/test';
 import { findBrowser } from './scripts/browser.ts';
 
 const launchOptions = await findBrowser();
-const port = 4390;
+// Two checkouts on one machine each name their own.
+const port = Number(process.env.TEST_PORT ?? 4390);
 
 export default defineConfig({
   testDir: 'test/browser', testMatch: '*.spec.ts', timeout: 240_000, workers: 2, retries: 0,
