@@ -25,7 +25,7 @@ export async function findBrowser(): Promise<LaunchOptions> {
 
 const run = (command: string, words: string[]): boolean => {
   console.log(`$ ${command} ${words.join(' ')}`);
-  return spawnSync(command, words, { stdio: 'inherit', timeout: 300_000, shell: process.platform === 'win32', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  return spawnSync(command, words, { stdio: 'inherit', timeout: 600_000, shell: process.platform === 'win32', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
 };
 
 /**
@@ -37,8 +37,12 @@ export function installDebian(packages: string[]): boolean {
   if (!existsSync('/usr/bin/apt-get')) return false;
   if (missing().length === 0) return true;
   if (!root) return false;
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing()]);
+  // Another program may hold apt's locks: the packages' lock is waited for by apt itself, the lists' lock is asked for again.
+  for (let tries = 0; tries < 3 && missing().length > 0; tries += 1) {
+    if (tries) spawnSync('sleep', ['20']);
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', ...missing()]);
+  }
   return missing().length === 0;
 }
 

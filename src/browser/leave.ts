@@ -35,8 +35,16 @@ const mark = (url: string) => {
 const marked = (): string | undefined => history.state?.[MARK]
   ?? places?.entries().map((e) => (e.getState() as Record<string, string> | undefined)?.[MARK]).find(Boolean);
 
-/** Whatever was typed or ticked goes: on leaving, on coming back, on a restored tab. */
-const empty = () => { for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input,textarea')) { if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = false; else field.value = ''; } };
+/** The fields she has been in since the page came on the screen: what stands there is hers, now. What stands in the others a browser brought back. */
+const touched = new Set<EventTarget | null>(), hers = (field: EventTarget | null) => touched.has(field) || field === document.activeElement;
+/** Whatever was typed or ticked goes: all of it on leaving and on coming back, else what a browser brought back. */
+const empty = (all = true) => {
+  for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input,textarea')) {
+    if (!all && hers(field)) continue;
+    if (field.type === 'checkbox') (field as HTMLInputElement).checked = false; else field.value = '';
+  }
+  if (all) touched.clear();
+};
 
 /** Out of this tab to the neutral page, with as little left behind as the engine allows. */
 function go(url: string): void {
@@ -72,7 +80,10 @@ function leave(): void {
 bounce();
 
 addEventListener('pagehide', () => { hide(); empty(); });
-addEventListener('pageshow', (event) => { empty(); if (event.persisted && !bounce() && !gone) show(); });
+addEventListener('pageshow', (event) => { empty(event.persisted); if (event.persisted && !bounce() && !gone) show(); });
+// Nobody types without being in the field, nor ticks without a click. Firefox fills the fields of a tab brought back after the page has come, and tells it as input.
+for (const sign of ['focusin', 'click']) addEventListener(sign, (event) => touched.add(event.target), true);
+addEventListener('input', (event) => { if (!hers(event.target)) empty(false); }, true);
 // Entries made without our script (a fragment typed by hand) are counted, for engines that cannot list them.
 addEventListener('hashchange', () => { if (history.state === null) history.replaceState({ n: count() }, ''); });
 let fragments = history.state?.n ?? 0;
@@ -108,7 +119,7 @@ addEventListener('keydown', (event) => {
 
 document.addEventListener('DOMContentLoaded', () => {
   if (gone) return hide();
-  empty();
+  empty(false);
   // Our links replace each other, so the browser's own Back leaves the site: the way back inside it stands on the page.
   const back = document.getElementById('back') as HTMLAnchorElement | null, from = document.referrer;
   if (back && from.startsWith(`${location.origin}/`) && new URL(from).pathname !== location.pathname) { back.href = from; back.hidden = false; }

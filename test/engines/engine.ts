@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import type { Screen } from './screen.ts';
+import { Screen } from './screen.ts';
 
 export interface Options {
   /** Scripts of pages allowed, as a person sets it in her browser. */
@@ -39,4 +39,12 @@ export async function fileText(file: string): Promise<string> {
     await new Promise((done) => { setTimeout(done, 100); });
   }
   throw new Error(`${file} was not written.`);
+}
+
+/** A browser on a screen of its own. A busy machine may lose a start, so there are three; no promise is asked twice. @throws what the last start said. */
+export async function openEngine(start: Start, options?: Options): Promise<{ screen: Screen; engine: Engine }> {
+  for (let tries = 1; ; tries += 1) {
+    const screen = await Screen.start();
+    try { return { screen, engine: await start(screen, options) }; } catch (e) { await screen.stop(); if (tries === 3) throw e; }
+  }
 }

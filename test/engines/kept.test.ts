@@ -4,14 +4,14 @@ import { rmSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { chromium } from './chromium.ts';
 import { firefox } from './firefox.ts';
-import type { Engine } from './engine.ts';
+import { openEngine, type Engine } from './engine.ts';
 import { filesWith, rows } from './kept.ts';
 import { openPlaces, type Places } from './places.ts';
 import { PAGES, Reader } from './reader.ts';
-import { Screen } from './screen.ts';
+import type { Screen } from './screen.ts';
 
 let screen: Screen, places: Places, engine: Engine;
-const open = async (start: typeof chromium) => { places = await openPlaces(PAGES); screen = await Screen.start(); engine = await start(screen); };
+const open = async (start: typeof chromium) => { places = await openPlaces(PAGES); ({ screen, engine } = await openEngine(start)); };
 afterEach(async () => { await engine?.close(); await screen?.stop(); await places?.stop(); if (engine) rmSync(engine.profile, { recursive: true, force: true }); });
 
 /** Three pages read and left, once come to by a link and once by typing. */

@@ -111,11 +111,13 @@ export class Screen {
     }
     return sum;
   }
-  /** Waits, at most so long, until the page looks another way than before, and then until it stays so. */
-  async settleFrom(before: number, ms = 5000): Promise<void> {
+  /** Waits, at most so long, until the page looks another way than before, and then until it stays so. @returns whether it came to look another way. */
+  async settleFrom(before: number, ms = 8000): Promise<boolean> {
+    const from = performance.now(), changed = () => this.face() !== before || this.seen.some((m) => m.at > from);
+    while (!changed()) { if (performance.now() > from + ms) return false; await wait(50); }
     const end = performance.now() + ms;
-    while (this.face() === before && performance.now() < end) await wait(50);
-    for (let last = this.face(), since = performance.now(); performance.now() - since < 1200 && performance.now() < end + ms; await wait(50)) { const now = this.face(); if (now !== last) { last = now; since = performance.now(); } }
+    for (let last = this.face(), since = performance.now(); performance.now() - since < 1200 && performance.now() < end; await wait(50)) { const now = this.face(); if (now !== last) { last = now; since = performance.now(); } }
+    return true;
   }
   /** Waits until nothing has changed for a while. */
   async settle(quiet = 600, least = 300): Promise<void> {

@@ -35,7 +35,7 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
   const args = ['--automation', ...(scripts ? [] : ['--enable-javascript=false'])];
   const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
     capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: program(), args } } },
-  });
+  }).catch((e: unknown) => { driver.kill(); throw e; });
   const at = `/session/${sessionId}`;
   /** Turns the driver to the tab that is in front. */
   const front = async () => {
