@@ -193,7 +193,7 @@ export function leavingCases(start: Start, measured: Measured): void {
     for (const _ of paths) await engine.closeTab();
   });
 
-  test('ticks and words are gone after a reload, after Back, and in a tab brought back', async () => {
+  test('ticks and words are gone after a reload, in another language, after Back, and in a tab brought back', async () => {
     await begin();
     await reader.byLink();
     await reader.byAddress('/en/408/');
@@ -208,6 +208,10 @@ export function leavingCases(start: Start, measured: Measured): void {
     await screen.settle(600, 800);
     await reader.there('/en/408/');
     expect(await ticked()).toEqual([0, '']);
+    await fillIn();
+    await reader.byAddress('/es/408/');
+    expect(await ticked()).toEqual([0, '']);
+    await reader.byAddress('/en/408/');
     if (engine.restoreTab) {
       await fillIn();
       await engine.closeTab();

@@ -8,7 +8,7 @@ export interface Shown { back: number; forward: number }
 /** Links in the head of every page, and where they lead; clicked in turn they make any number of pages read. */
 const ROUND = [['.help', '/en/500/'], ['.bar a[href="/en/909/"]', '/en/909/'], ['.mark', '/en/']] as const;
 /** Every page the suite opens. */
-export const PAGES = ['en', 'en/101', 'en/500', 'en/909', 'en/408', 'en/902', 'en/905/w'];
+export const PAGES = ['en', 'en/101', 'en/500', 'en/909', 'en/408', 'es/408', 'en/902', 'en/905/w'];
 
 export class Reader {
   readonly engine: Engine; readonly screen: Screen; readonly places: Places;
