@@ -22,7 +22,7 @@ const WAYS: [name: string, head: string | undefined][] = [
 ];
 const ENGINES = [chromium, firefox, webkit];
 /** Presses whose time is taken, for the middle one to be told. */
-const TIMES = 5;
+const TIMES = 3;
 
 haveEngines();
 if (process.argv.includes('--broken')) {
