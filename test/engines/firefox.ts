@@ -22,7 +22,7 @@ interface Context { context: string; url: string }
 export async function firefox(screen: Screen, { scripts = true, profile = newProfile('firefox') }: Options = {}): Promise<Engine> {
   writeFileSync(join(profile, 'user.js'), Object.entries({ ...PREFS, 'javascript.enabled': scripts }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
   // The first tab is not an empty one: an empty one alone would give way to a tab brought back, and the window would end with that.
-  const child = spawn(PROGRAM, ['--profile', profile, '--no-remote', '--remote-debugging-port=0', 'about:mozilla'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DISPLAY: screen.display, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' } });
+  const child = spawn(PROGRAM, ['--profile', profile, '--no-remote', '--remote-debugging-port=0', scripts ? 'about:mozilla' : 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DISPLAY: screen.display, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' } });
   const at = await new Promise<string>((done, failed) => {
     let text = '';
     child.once('error', failed);

@@ -115,8 +115,9 @@ export class Screen {
   async settleFrom(before: number, ms = 8000): Promise<boolean> {
     const from = performance.now(), changed = () => this.face() !== before || this.seen.some((m) => m.at > from);
     while (!changed()) { if (performance.now() > from + ms) return false; await wait(50); }
-    const end = performance.now() + ms;
-    for (let last = this.face(), since = performance.now(); performance.now() - since < 1200 && performance.now() < end; await wait(50)) { const now = this.face(); if (now !== last) { last = now; since = performance.now(); } }
+    // A window that is blank between two pages is not at rest yet.
+    const end = performance.now() + ms, blank = () => !(Object.keys(COLOURS) as Seen[]).some((what) => this.shows(what));
+    for (let last = this.face(), since = performance.now(); (performance.now() - since < 1200 || blank()) && performance.now() < end; await wait(50)) { const now = this.face(); if (now !== last) { last = now; since = performance.now(); } }
     return true;
   }
   /** Waits until nothing has changed for a while. */
