@@ -31,7 +31,7 @@ export async function webkit(screen: Screen, { scripts = true, profile = newProf
     if (!answer.ok) throw new Error(`WebKit, ${path}: ${value.error} ${value.message}`);
     return value;
   };
-  for (let i = 0; i < 50; i += 1) { if (await call('GET', '/status').then(() => true, () => false)) break; await wait(100); }
+  for (let i = 0; i < 300; i += 1) { if (await call('GET', '/status').then(() => true, () => false)) break; await wait(100); }
   const args = ['--automation', ...(scripts ? [] : ['--enable-javascript=false'])];
   const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
     capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: program(), args } } },
