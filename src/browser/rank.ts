@@ -70,3 +70,19 @@ export function rank(pages: string[][][], typed: string[], fit = meets): Hit[] {
   for (const hit of hits) { hit.share /= all; hit.score *= hit.share ** 0.5; }
   return hits.filter((hit) => hit.score).sort((a, b) => b.score - a.score);
 }
+
+/** What was typed, as a person may type it: Arabic digits are read as digits, and what is too long is cut. */
+export const typedText = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).slice(0, 200);
+
+/**
+ * Makes the filter of a list: what is typed → the lines that answer it, best first, and the words that met each.
+ * @param lines number and title of each line. @param keys the words that stand for each line beside its title, one text a line.
+ */
+export function filterOf(speech: Speech, lines: string[], keys: string[]): (text: string) => (Hit & { words: string[] })[] {
+  const form = formsOf(speech), small = new Set(wordsOf(speech.small)), forms = (text: string) => wordsOf(text).map(form);
+  const pages = lines.map((line, i) => [forms(line), forms(keys[i]!)]);
+  return (text) => {
+    const typed = typedForms(typedText(text), small, form, pages);
+    return rank(pages, [...typed.keys()]).map((hit) => ({ ...hit, words: hit.met.map((word) => typed.get(word)!) }));
+  };
+}
