@@ -9,6 +9,7 @@ import { checkSite } from '../checks/index.ts';
 import { inOrder, printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
 import { insideOf } from '../model/keys.ts';
+import { readSite } from '../model/load.ts';
 import { readOnce } from './once.ts';
 import { idsOf } from './parts.ts';
 
@@ -17,9 +18,18 @@ export function finish(root: string): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
-      'astro:build:start': ({ logger }) => {
-        const { site, findings } = readOnce(root);
-        const errors = [...findings, ...checkSite(site)].filter((f) => f.level === 'error').sort(inOrder);
+      // Before Astro reads a page: a broken front matter would stop it first, with a stack and without our words.
+      'astro:config:setup': ({ command, logger }) => {
+        if (command === 'dev') {
+          // The preview shows every other fault on the page itself; without its front matter a page keeps the preview from starting.
+          const lost = readSite(root).findings.filter((f) => f.file.endsWith('.mdx') && ['schema', 'file'].includes(f.rule));
+          if (lost.length === 0) return;
+          for (const finding of lost) console.error(printFinding(finding));
+          logger.error('The preview cannot start before this is mended. Your files are as you saved them.');
+          process.exit(1);
+        }
+        if (command !== 'build') return;
+        const { site, findings } = readOnce(root), errors = [...findings, ...checkSite(site)].filter((f) => f.level === 'error').sort(inOrder);
         if (errors.length === 0) return;
         for (const finding of errors) console.error(printFinding(finding));
         logger.error(`${errors.length} things to mend before the site can be built; see above.`);
