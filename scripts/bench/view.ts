@@ -48,13 +48,16 @@ async function middle(measure: () => Promise<number[]>): Promise<number[]> {
 function bare(path: string): Buffer {
   const html = readFileSync(join(project, 'dist', path, 'index.html'), 'utf8'), main = /<main[\s\S]*<\/main>/.exec(html)![0];
   const text = main.replace(/<(style|script|svg|noscript)\b[\s\S]*?<\/\1>/g, '').replace(/<(\w+)(?:\s[^>]*?(\shref="?[^\s">]*"?))?[^>]*>/g, '<$1$2>');
-  return brotliCompressSync(`<!doctype html><html lang=${path.slice(1, 3)}${path.startsWith('/ar') ? ' dir=rtl' : ''}><meta charset=utf-8><meta name=viewport content="width=device-width"><title>.</title>${text}`);
+  return brotliCompressSync(`<!doctype html><html lang=${path.slice(1, 3)}${path.startsWith('/ar') ? ' dir=rtl' : ''}><meta charset=utf-8><meta name=viewport content="width=device-width"><title>.</title><link rel=icon href=data:,>${text}`);
 }
 
 /** @throws where the site is not built or no browser starts. */
 export async function benchView(): Promise<Result[]> {
   const options = await haveBrowser(), { server, address } = await serve(join(project, 'dist'), 0, true);
-  const plain = createServer((request, response) => { response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Content-Encoding': 'br', 'Cache-Control': 'no-store' }).end(bare(request.url!)); });
+  const plain = createServer((request, response) => {
+    if (!VIEWS.includes(request.url!)) return void response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8', 'Content-Encoding': 'br', 'Cache-Control': 'no-store' }).end(bare(request.url!));
+  });
   await new Promise<void>((done) => plain.listen(0, '127.0.0.1', done));
   const beside = `http://localhost:${(plain.address() as { port: number }).port}`, browser = await chromium.launch(options);
   const first = (host: string, path: string) => middle(() => onSlowLine(browser, async ({ page, bytes, requests }) => {
