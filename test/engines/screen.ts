@@ -113,7 +113,9 @@ export class Screen {
   }
   /** Waits, at most so long, until the page looks another way than before, and then until it stays so. @returns whether it came to look another way. */
   async settleFrom(before: number, ms = 8000): Promise<boolean> {
-    const from = performance.now(), changed = () => this.face() !== before || this.seen.some((m) => m.at > from);
+    // A page of one colour has changed when its colour goes: a hint drawn over it by the browser, while the next page is on its way, is no change.
+    const from = performance.now(), stood = (['neutral', 'start'] as const).find((what) => this.shows(what));
+    const changed = () => (stood ? !this.shows(stood) : this.face() !== before) || this.seen.some((m) => m.at > from);
     while (!changed()) { if (performance.now() > from + ms) return false; await wait(50); }
     // A window that is blank between two pages is not at rest yet.
     const end = performance.now() + ms, blank = () => !(Object.keys(COLOURS) as Seen[]).some((what) => this.shows(what));
