@@ -3,6 +3,8 @@
  * Stands in the head and runs before anything is drawn. Every in-site link replaces the entry it stands in, so that a tab holds one
  * entry of ours; leaving replaces that one. Where a tab holds more, the first entry empties itself and cuts off the rest.
  */
+import { part } from './part.ts';
+
 interface Place { key: string; index: number; getState(): unknown }
 interface Places {
   currentEntry: Place | null; entries(): Place[];
@@ -17,7 +19,7 @@ const places = (window as unknown as { navigation?: Places }).navigation;
 const MARK = 'o';
 let title = '', gone = false;
 
-const quiet = (promises?: { committed: Promise<unknown>; finished: Promise<unknown> }) => { promises?.committed.catch(() => {}); promises?.finished.catch(() => {}); };
+const quiet = (promises: { committed: Promise<unknown>; finished: Promise<unknown> }) => { for (const one of [promises.committed, promises.finished]) one.catch(() => {}); };
 
 /** Takes everything off the screen at once, with a title that tells nothing. */
 function hide(): void {
@@ -36,7 +38,7 @@ const marked = (): string | undefined => history.state?.[MARK]
   ?? places?.entries().map((e) => (e.getState() as Record<string, string> | undefined)?.[MARK]).find(Boolean);
 
 /** Whatever was typed or ticked goes: on leaving, on coming back, on a restored tab. */
-const empty = () => { for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input,textarea')) { if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = false; else field.value = ''; } };
+const empty = () => { for (const field of document.querySelectorAll<HTMLInputElement>('input,textarea')) { if (field.type === 'checkbox') field.checked = false; else field.value = ''; } };
 
 /** Out of this tab to the neutral page, with as little left behind as the engine allows. */
 function go(url: string): void {
@@ -46,10 +48,11 @@ function go(url: string): void {
   mark(url);
   const entries = places?.entries() ?? [], here = places?.currentEntry?.index ?? 0, depth = history.state?.n ?? 0;
   const replace = () => location.replace(url);
-  if (places && here > 0) { quiet(places.traverseTo(entries[0]!.key)); setTimeout(replace, 1000); }
-  else if (places && entries.length > 1) { quiet(places.navigate(url, { history: 'push' })); setTimeout(replace, 1000); }
-  else if (!places && depth) { addEventListener('popstate', replace); history.go(-depth); setTimeout(replace, 1000); }
-  else replace();
+  if (places && here > 0) quiet(places.traverseTo(entries[0]!.key));
+  else if (places && entries.length > 1) quiet(places.navigate(url, { history: 'push' }));
+  else if (!places && depth) { addEventListener('popstate', replace); history.go(-depth); }
+  else return replace();
+  setTimeout(replace, 1000);
 }
 
 /** A page reached again after leaving shows nothing and goes on. @returns whether it was such a page. */
@@ -60,7 +63,7 @@ function bounce(): boolean {
 }
 
 // One press empties every tab of ours. The message reaches open pages only and is kept nowhere.
-const others = 'BroadcastChannel' in window ? new BroadcastChannel('o') : undefined;
+const others = window.BroadcastChannel && new BroadcastChannel('o');
 others?.addEventListener('message', (event) => go(String(event.data)));
 function leave(): void {
   const url = (document.getElementById('leave') as HTMLAnchorElement | null)?.href;
@@ -84,7 +87,7 @@ document.addEventListener('click', (event) => {
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
   event.preventDefault();
-  if (link.hash && link.pathname === location.pathname) return jump(link.hash.slice(1));
+  if (link.hash && link.pathname === location.pathname) return link.className === 'to' ? part(link) : jump(link.hash.slice(1));
   location.replace(link.href);
 });
 
@@ -100,10 +103,8 @@ function jump(id: string): void {
 // Shift three times within five seconds, with no other key between: not a capital letter, not a screen reader's command.
 let presses: number[] = [];
 addEventListener('keydown', (event) => {
-  if (event.key !== 'Shift') { presses = []; return; }
-  if (event.repeat) return;
-  presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp];
-  if (presses.length > 2) leave();
+  if (event.key !== 'Shift') presses = [];
+  else if (!event.repeat && presses.push(event.timeStamp) > 2 && event.timeStamp - presses.slice(-3)[0]! < 5000) leave();
 });
 
 document.addEventListener('DOMContentLoaded', () => {
