@@ -3,8 +3,6 @@
  * Stands in the head and runs before anything is drawn. Every in-site link replaces the entry it stands in, so that a tab holds one
  * entry of ours; leaving replaces that one. Where a tab holds more, the first entry empties itself and cuts off the rest.
  */
-import { part } from './part.ts';
-
 interface Place { key: string; index: number; getState(): unknown }
 interface Places {
   currentEntry: Place | null; entries(): Place[];
@@ -87,7 +85,7 @@ document.addEventListener('click', (event) => {
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
   event.preventDefault();
-  if (link.hash && link.pathname === location.pathname) return link.className === 'to' ? part(link) : jump(link.hash.slice(1));
+  if (link.hash && link.pathname === location.pathname) return jump(link.hash.slice(1));
   location.replace(link.href);
 });
 

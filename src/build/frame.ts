@@ -3,9 +3,9 @@ import { bundle, Features } from 'lightningcss';
 import { build } from 'vite';
 
 /** What every page carries inline: the stylesheet, the scripts, and the words of the policy that allow just these. */
-export interface Frame { style: string; head: string; find: string; lists: string; number: string; sort: string; hashes: Record<string, string> }
+export interface Frame { style: string; head: string; bare: string; find: string; lists: string; number: string; sort: string; hashes: Record<string, string> }
 
-const SCRIPTS = { head: 'src/browser/leave.ts', find: 'src/browser/find.ts', lists: 'src/browser/lists.ts', number: 'src/browser/number.ts', sort: 'src/browser/sort.ts' } as const;
+const SCRIPTS = { head: 'src/browser/head.ts', bare: 'src/browser/leave.ts', find: 'src/browser/find.ts', lists: 'src/browser/lists.ts', number: 'src/browser/number.ts', sort: 'src/browser/sort.ts' } as const;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -8,7 +8,8 @@ export type Part = 'find' | 'lists' | 'number' | 'sort';
  */
 export function policy(hashes: Record<string, string>, parts: Part[]): string {
   const search = parts.includes('find');
-  const scripts = [hashes.head, ...parts.map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
+  // The page with the search carries the head script without links to sections; lost addresses under it carry the other.
+  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
   return [
     "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}`, 'img-src data:',
     ...(search ? ["connect-src 'self'", "worker-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
