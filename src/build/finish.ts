@@ -6,13 +6,14 @@ import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
 import { buildFrame, listModule, searchModule } from './frame.ts';
 import type { Told } from '../browser/list.ts';
-import { checkFolder } from '../checks/index.ts';
-import { printFinding } from '../model/finding.ts';
+import { checkSite } from '../checks/index.ts';
+import { inOrder, printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
 import { fill } from '../model/interface.ts';
 import { insideOf } from '../model/keys.ts';
 import { readSite } from '../model/load.ts';
 import { pageFor, sourcePages, wordsOf, type Site } from '../model/site.ts';
+import { readOnce } from './once.ts';
 import { idsOf } from './parts.ts';
 
 /** What stands around Astro's build: the content checks before it, the search index and the error pages by language after it. */
@@ -31,7 +32,7 @@ export function finish(root: string): AstroIntegration {
           process.exit(1);
         }
         if (command !== 'build') return;
-        const errors = checkFolder(root).filter((f) => f.level === 'error');
+        const { site, findings } = readOnce(root), errors = [...findings, ...checkSite(site)].filter((f) => f.level === 'error').sort(inOrder);
         if (errors.length === 0) return;
         for (const finding of errors) console.error(printFinding(finding));
         logger.error(`${errors.length} things to mend before the site can be built; see above.`);
@@ -52,7 +53,7 @@ export function finish(root: string): AstroIntegration {
         must(await index!.addDirectory({ path: dist }));
         must(await index!.writeFiles({ outputPath: join(dist, 'pagefind') }));
         await writeFile(join(dist, 'pagefind', 'inside.js'), await searchModule(root));
-        const { site } = readSite(root), ids = await idsOf(join(dist, 'pagefind'));
+        const { site } = readOnce(root), ids = await idsOf(join(dist, 'pagefind'));
         for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, ids)));
         for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `list-${lang}.js`), await listModule(root, toldOf(site, lang)));
         // Its ready-made interfaces are not for us: only what our own field loads is published.
