@@ -1,6 +1,7 @@
 /**
  * `npm run status`: where every page stands in every language, in the terminal and as status.html beside the site (never in it).
  * `npm run status -- --changelog` writes CHANGELOG.md from content/changes.yaml.
+ * `npm run status -- --anchors` adds new pages and sections to the list of those that must stay (test/site/anchors.json); it takes none away.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +11,14 @@ import { pageAddress } from '../src/model/address.ts';
 import { changelog } from '../src/model/changes.ts';
 import { today } from '../src/model/countries.ts';
 import { printFinding } from '../src/model/finding.ts';
+import { anchorsOf } from '../src/model/anchors.ts';
 import { LANGUAGES } from '../src/model/languages.ts';
 import { readSite } from '../src/model/load.ts';
 import { countStates, stateWord, statusOf, type Cell, type Measures, type Status } from '../src/model/status.ts';
 import { command, Stop, typed } from './command.ts';
 import { editFile } from './files.ts';
 
-const USAGE = 'npm run status -- [page number] [--json] [--changelog]';
+const USAGE = 'npm run status -- [page number] [--json] [--changelog] [--anchors]';
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
 function measures(root: string): Measures {
@@ -74,7 +76,7 @@ function asHtml(status: Status, name: string): string {
 }
 
 await command(() => {
-  const { positionals: [number, ...more], values } = typed(USAGE, { json: { type: 'boolean' }, changelog: { type: 'boolean' } });
+  const { positionals: [number, ...more], values } = typed(USAGE, { json: { type: 'boolean' }, changelog: { type: 'boolean' }, anchors: { type: 'boolean' } });
   if (more.length || (number && !/^\d{3}$/.test(number))) throw new Stop(`Use: ${USAGE}`);
   const root = process.cwd(), { site, findings } = readSite(root);
   // What cannot be read cannot be counted: say so, and show the rest.
@@ -84,6 +86,12 @@ await command(() => {
     if (findings.some((f) => f.file === 'content/changes.yaml')) throw new Stop(`${file} was left as it is.`, 1);
     if (existsSync(join(root, file))) editFile(root, file, () => text); else writeFileSync(join(root, file), text);
     return console.log(`${file} says what content/changes.yaml says.`);
+  }
+  if (values.anchors) {
+    const file = join(root, 'test/site/anchors.json'), kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]> : {};
+    const all = anchorsOf(site, kept);
+    writeFileSync(file, `{\n${Object.entries(all).map(([number, letters]) => `"${number}": ${JSON.stringify(letters)}`).join(',\n')}\n}\n`);
+    return console.log(`test/site/anchors.json: ${Object.keys(all).length} pages and ${Object.values(all).flat().length} sections that must stay.`);
   }
   const status = statusOf(site, today(), measures(root));
   if (number) {

@@ -29,6 +29,8 @@ export const COMPONENTS = {
   Contact: { shape: 'alone', only: ['907'] },
   Changes: { shape: 'alone', only: ['908'] },
   AllPages: { shape: 'alone', only: ['909'] },
+  ListMaker: { shape: 'alone', only: ['801'] },
+  Files: { shape: 'alone', only: ['910'] },
   Coverage: { shape: 'alone', only: ['811'] },
 } as const satisfies Record<string, Rule>;
 

@@ -24,3 +24,5 @@ export { default as Contact } from './Contact.astro';
 export { default as Changes } from './Changes.astro';
 export { default as AllPages } from './AllPages.astro';
 export { default as Coverage } from './Coverage.astro';
+export { default as ListMaker } from './ListMaker.astro';
+export { default as Files } from './Files.astro';

@@ -1,10 +1,11 @@
 /** The filter over the list of all pages, and the full-text search behind its button. What is typed stays in the page: no address, no storage, no request. */
+import { LIST } from '../model/reading-list.ts';
 import { filterOf, typedText, type Speech } from './rank.ts';
 
 const field = document.getElementById('find') as HTMLInputElement, found = document.getElementById('found')!;
 const inside = document.getElementById('inside')!, foundInside = document.getElementById('found-inside')!;
 const say = document.getElementById('found-say')!, list = document.getElementById('list')!;
-const { found: many, near, none, insideNone, failed, keys = '' } = field.dataset as Record<string, string>, speech = field.dataset as unknown as Speech;
+const { found: many, near, none, insideNone, failed, broken, keys = '' } = field.dataset as Record<string, string>, speech = field.dataset as unknown as Speech;
 const links = [...list.querySelectorAll('a')], numberOf = (link: HTMLAnchorElement) => link.pathname.split('/')[2]!;
 // A page is found by its number and title, and by the words that stand for it, in the order of the list.
 const filter = filterOf(speech, links.map((link) => `${numberOf(link)} ${link.textContent}`), keys.split(','));
@@ -40,4 +41,16 @@ inside.addEventListener('click', async () => {
     show(foundInside, results.map((result) => line(Object.assign(document.createElement('a'), { href: result.url, textContent: result.title }), result.why, result)), insideNone!);
   } catch { say.textContent = failed!; list.hidden = false; }
 });
+/** A reading list behind the #. Only one that can be read asks for anything: its summaries and how it is shown, in one file. */
+const openList = async () => {
+  const list = location.hash.slice(1);
+  if (!list || document.getElementById(list)) return;
+  try {
+    if (!LIST.test(list)) throw 0;
+    const { show } = await import(/* @vite-ignore */ '/pagefind/' + `list-${document.documentElement.lang}.js`) as typeof import('./list.ts');
+    show(list);
+  } catch { say.textContent = broken!; }
+};
+addEventListener('hashchange', openList);
+openList();
 document.getElementById('finder')!.hidden = false;

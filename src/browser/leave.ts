@@ -17,7 +17,7 @@ const places = (window as unknown as { navigation?: Places }).navigation;
 const MARK = 'o';
 let title = '', gone = false;
 
-const quiet = (promises?: { committed: Promise<unknown>; finished: Promise<unknown> }) => { promises?.committed.catch(() => {}); promises?.finished.catch(() => {}); };
+const quiet = (promises: { committed: Promise<unknown>; finished: Promise<unknown> }) => { for (const one of [promises.committed, promises.finished]) one.catch(() => {}); };
 
 /** Takes everything off the screen at once, with a title that tells nothing. */
 function hide(): void {
@@ -54,10 +54,11 @@ function go(url: string): void {
   mark(url);
   const entries = places?.entries() ?? [], here = places?.currentEntry?.index ?? 0, depth = history.state?.n ?? 0;
   const replace = () => location.replace(url);
-  if (places && here > 0) { quiet(places.traverseTo(entries[0]!.key)); setTimeout(replace, 1000); }
-  else if (places && entries.length > 1) { quiet(places.navigate(url, { history: 'push' })); setTimeout(replace, 1000); }
-  else if (!places && depth) { addEventListener('popstate', replace); history.go(-depth); setTimeout(replace, 1000); }
-  else replace();
+  if (places && here > 0) quiet(places.traverseTo(entries[0]!.key));
+  else if (places && entries.length > 1) quiet(places.navigate(url, { history: 'push' }));
+  else if (!places && depth) { addEventListener('popstate', replace); history.go(-depth); }
+  else return replace();
+  setTimeout(replace, 1000);
 }
 
 /** A page reached again after leaving shows nothing and goes on. @returns whether it was such a page. */
@@ -68,7 +69,7 @@ function bounce(): boolean {
 }
 
 // One press empties every tab of ours. The message reaches open pages only and is kept nowhere.
-const others = 'BroadcastChannel' in window ? new BroadcastChannel('o') : undefined;
+const others = window.BroadcastChannel && new BroadcastChannel('o');
 others?.addEventListener('message', (event) => go(String(event.data)));
 function leave(): void {
   const url = (document.getElementById('leave') as HTMLAnchorElement | null)?.href;
@@ -111,10 +112,8 @@ function jump(id: string): void {
 // Shift three times within five seconds, with no other key between: not a capital letter, not a screen reader's command.
 let presses: number[] = [];
 addEventListener('keydown', (event) => {
-  if (event.key !== 'Shift') { presses = []; return; }
-  if (event.repeat) return;
-  presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp];
-  if (presses.length > 2) leave();
+  if (event.key !== 'Shift') presses = [];
+  else if (!event.repeat && presses.push(event.timeStamp) > 2 && event.timeStamp - presses.slice(-3)[0]! < 5000) leave();
 });
 
 document.addEventListener('DOMContentLoaded', () => {

@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
-import { buildFrame, searchModule } from './frame.ts';
+import { buildFrame, listModule, searchModule } from './frame.ts';
+import type { Told } from '../browser/list.ts';
 import { checkSite } from '../checks/index.ts';
 import { inOrder, printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
+import { fill } from '../model/interface.ts';
 import { insideOf } from '../model/keys.ts';
 import { readSite } from '../model/load.ts';
+import { pageFor, sourcePages, wordsOf, type Site } from '../model/site.ts';
 import { readOnce } from './once.ts';
 import { idsOf } from './parts.ts';
 
@@ -52,9 +55,19 @@ export function finish(root: string): AstroIntegration {
         await writeFile(join(dist, 'pagefind', 'inside.js'), await searchModule(root));
         const { site } = readOnce(root), ids = await idsOf(join(dist, 'pagefind'));
         for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, ids)));
+        for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `list-${lang}.js`), await listModule(root, toldOf(site, lang)));
         // Its ready-made interfaces are not for us: only what our own field loads is published.
         for (const file of await readdir(join(dist, 'pagefind'))) if (/-ui\.|highlight/.test(file)) await rm(join(dist, 'pagefind', file));
       },
     },
+  };
+}
+
+/** What a reading list tells beside the titles that stand on the page. */
+function toldOf(site: Site, lang: Lang): Told {
+  const { list_title: title, list_whole: whole, list_hand_out: handOut, list_failed: failed, print_hint: hint, contents, own_notes: notes, page } = wordsOf(site, lang);
+  return {
+    name: site.settings.name, title, whole, handOut, failed, hint, contents, notes, page: fill(page, { number: '#' }),
+    summaries: Object.fromEntries(sourcePages(site).map(({ number }) => [number, pageFor(site, lang, number)!.page.front.summary])),
   };
 }

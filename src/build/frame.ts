@@ -3,9 +3,9 @@ import { bundle, Features } from 'lightningcss';
 import { build } from 'vite';
 
 /** What every page carries inline: the stylesheet, the scripts, and the words of the policy that allow just these. */
-export interface Frame { style: string; head: string; find: string; number: string; sort: string; hashes: Record<string, string> }
+export interface Frame { style: string; head: string; bare: string; find: string; lists: string; number: string; sort: string; hashes: Record<string, string> }
 
-const SCRIPTS = { head: 'src/browser/leave.ts', find: 'src/browser/find.ts', number: 'src/browser/number.ts', sort: 'src/browser/sort.ts' } as const;
+const SCRIPTS = { head: 'src/browser/head.ts', bare: 'src/browser/leave.ts', find: 'src/browser/find.ts', lists: 'src/browser/lists.ts', number: 'src/browser/number.ts', sort: 'src/browser/sort.ts' } as const;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -18,6 +18,9 @@ async function script(root: string, input: string, format: 'iife' | 'es' = 'iife
 
 /** The search inside the pages, a file of its own beside its index. */
 export const searchModule = (root: string): Promise<string> => script(root, 'src/browser/inside.ts', 'es');
+
+/** What shows a reading list, a file of its own for each language. @param told what it has to know (`Told` in list.ts). */
+export const listModule = async (root: string, told: object): Promise<string> => `const LIST=${JSON.stringify(told)};${await script(root, 'src/browser/list.ts', 'es')}`;
 
 /** The one stylesheet of the site, its layers put together. */
 const stylesheet = (root: string): string => bundle({

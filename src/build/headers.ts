@@ -1,5 +1,5 @@
 /** Which inline parts a page carries, beside the stylesheet and the head script that stand on every page. */
-export type Part = 'find' | 'number' | 'sort';
+export type Part = 'find' | 'lists' | 'number' | 'sort';
 
 /**
  * The words of the Content-Security-Policy.
@@ -8,7 +8,8 @@ export type Part = 'find' | 'number' | 'sort';
  */
 export function policy(hashes: Record<string, string>, parts: Part[]): string {
   const search = parts.includes('find');
-  const scripts = [hashes.head, ...parts.map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
+  // The page with the search carries the head script without links to sections; lost addresses under it carry the other.
+  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
   return [
     "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}`, 'img-src data:',
     ...(search ? ["connect-src 'self'", "worker-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
@@ -37,7 +38,7 @@ export function headerList(hashes: Record<string, string>): Header[] {
   const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
   return [
     // The page with the search alone, and the worker that searches, may load from our own address. Numbers have three digits, so no other page begins like this.
-    { name: 'Content-Security-Policy', value: only(['number', 'sort']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'number', 'sort']) } },
+    { name: 'Content-Security-Policy', value: only(['lists', 'number', 'sort']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'lists', 'number', 'sort']) } },
     { name: 'Referrer-Policy', value: 'same-origin' },
     { name: 'Cache-Control', value: 'no-store' },
     { name: 'X-Content-Type-Options', value: 'nosniff' },
@@ -46,8 +47,8 @@ export function headerList(hashes: Record<string, string>): Header[] {
     { name: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
     { name: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
     { name: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-    // Pages say it themselves; the files of the search cannot.
-    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/pagefind', value: 'noindex' } },
+    // Pages say it themselves; the files of the search and of other services cannot.
+    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/(?:pagefind|pages[.]json|[a-z][a-z]/feed[.]xml)', value: 'noindex' } },
     // Read by edges and by no browser: they may keep what browsers must not.
     { name: 'CDN-Cache-Control', value: `max-age=${EDGE.fresh}, stale-while-revalidate=60, stale-if-error=${EDGE.reserve}`, found: true },
   ];

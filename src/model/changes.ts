@@ -29,3 +29,6 @@ export function changelog(changes: readonly Change[]): string {
   const part = (who: Change['for']) => changesFor(changes, who).map((c, i, all) => `${c.date === all[i - 1]?.date ? '' : `\n### ${c.date}\n\n`}- ${c.what[SOURCE]!}${c.pages.length ? ` Pages: ${c.pages.join(', ')}.` : ''}\n`).join('');
   return `# What changed\n\nMade from content/changes.yaml by \`npm run status -- --changelog\`; write there, not here.\n\n## For editors and translators\n${part('editors')}\n## For hosts\n${part('hosts')}`;
 }
+
+/** The day a page last changed as far as the list tells: the newest entry for readers that names it or the whole site. */
+export const changedOn = (changes: readonly Change[], number: string): string | undefined => changesFor(changes, 'editors').find((c) => !c.pages.length || c.pages.includes(number))?.date;

@@ -120,6 +120,12 @@ export const INTERFACE = {
   list_address: 'Label: "The address of your list".',
   list_none: 'When nothing is ticked: "Tick one page or more."',
   list_scripts: 'Without scripts: "The list maker needs scripts. You can send single page addresses instead."',
+  list_order: 'Field of the list maker: "Numbers in the order of the list, at most {n}. With a letter, only that part: 304b."',
+  list_missing: 'When some of the ticked pages are not translated: "Not yet in this language: {pages}. They are shown in {language}."',
+  list_hand_out: 'Button on a reading list that puts its pages together and prints them: "Print these pages as one hand-out".',
+  list_failed: 'When that cannot be done: "The pages could not be put together. You can open them one by one."',
+  files_pages: 'Before the address of a file for other websites: "All pages, with number, languages, tab title, summary and date:"',
+  files_feed: 'Before the address of the feed: "What changed, as an Atom feed:"',
   // about
   host_unknown: 'Page 901 without the host\'s answer: "The organisation that serves this site has not told us what it keeps."',
   host_who: 'Page 901: "The site is served by {who}."',

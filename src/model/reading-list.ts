@@ -4,9 +4,10 @@
  */
 export interface Item { number: string; /** The letter of a section, where only that is meant. */ letter?: string }
 
-/** More than anybody reads; and far more letters than so many pages take. */
+/** More than anybody reads. */
 export const MOST = 40;
-const LONGEST = MOST * 7, ITEM = /^(\d{3})([a-z]{0,3})$/;
+/** A list that can be read, without its #. Anchored at both ends, so that a huge fragment fails at once. */
+export const LIST = /^\d{3}[a-z]{0,3}(,\d{3}[a-z]{0,3}){0,39}$/;
 
 /**
  * Reads a list, in the order it was made; what stands twice is taken once.
@@ -15,14 +16,8 @@ const LONGEST = MOST * 7, ITEM = /^(\d{3})([a-z]{0,3})$/;
  */
 export function readList(text: string): Item[] | undefined {
   const list = text.replace(/^#/, '');
-  if (list.length > LONGEST) return undefined;
-  const found = new Map<string, Item>();
-  for (const part of list.split(',')) {
-    const [, number, letter] = ITEM.exec(part) ?? [];
-    if (!number) return undefined;
-    found.set(part, { number, ...(letter && { letter }) });
-  }
-  return found.size > MOST ? undefined : [...found.values()];
+  if (!LIST.test(list)) return undefined;
+  return [...new Set(list.split(','))].map((part) => ({ number: part.slice(0, 3), ...(part.length > 3 && { letter: part.slice(3) }) }));
 }
 
 /** Writes a list as it stands in an address, without the #. */
