@@ -58,10 +58,10 @@ export function papersOf(site: Site): Paper[] {
   const one = (lang: Lang): Paper[] => [
     ...topics.map((number): Paper => ({ path: pageAddress(lang, number), number, langs: [lang], kind: 'sheet', format: null })),
     ...ticks.map((number): Paper => ({ path: pageAddress(lang, number), number, langs: [lang], kind: 'ticks', format: null })),
-    ...(home ? [
-      { path: pageAddress(lang, TOPICS, PACK), number: TOPICS, langs: [lang], kind: 'pack', format: 'A4' } as const,
-      { path: pageAddress(lang, TOPICS, BOOKLET), number: TOPICS, langs: [lang], kind: 'booklet', format: 'A5' } as const,
-    ] : []),
+    ...(home ? ([
+      { path: pageAddress(lang, TOPICS, PACK), number: TOPICS, langs: [lang], kind: 'pack', format: 'A4' },
+      { path: pageAddress(lang, TOPICS, BOOKLET), number: TOPICS, langs: [lang], kind: 'booklet', format: 'A5' },
+    ] satisfies Paper[]) : []),
     ...codes.map((code): Paper => ({ path: pageAddress(lang, '500', `${code}/${CARD}`), number: `500 ${code.toUpperCase()}`, langs: [lang], kind: 'card', format: 'A4' })),
   ];
   const two = ([first, second]: [Lang, Lang]): Paper[] => [
