@@ -1,4 +1,5 @@
 import { HOME, readAddress } from '../model/address.ts';
+import { isPaperAddress } from '../model/paper.ts';
 import { isLang } from '../model/languages.ts';
 import { readOnce } from './once.ts';
 import { pageFor } from '../model/site.ts';
@@ -12,7 +13,7 @@ export function findable(root: string): (address: string) => boolean {
     const { site } = readOnce(root);
     const { lang, number = HOME, rest } = readAddress(new URL(address).pathname);
     if (!isLang(lang) || /\/000\/$/.test(address)) return false;
-    if (rest && !/^[a-z]{1,2}$/.test(rest)) return false;
+    if (isPaperAddress(new URL(address).pathname) || (rest && !/^[a-z]{1,2}$/.test(rest))) return false;
     return pageFor(site, lang, number)?.fallback === false;
   };
 }

@@ -1,17 +1,17 @@
 /** Which inline parts a page carries, beside the stylesheet and the head script that stand on every page. */
-export type Part = 'find' | 'lists' | 'number' | 'sort';
+export type Part = 'find' | 'lists' | 'number' | 'sort' | 'print' | 'paper';
 
 /**
  * The words of the Content-Security-Policy.
- * @param hashes the hashes of the inline parts, quoted as the policy wants them. @param parts the scripts allowed beside the head script.
+ * @param hashes the hashes of the inline parts, quoted as the policy wants them. @param parts the scripts allowed beside the head script; `paper` is the second stylesheet, of pages that are handed out.
  * Search (`find`) loads its index from our own address and runs WebAssembly in a worker; nothing else may load anything.
  */
 export function policy(hashes: Record<string, string>, parts: Part[]): string {
   const search = parts.includes('find');
   // The page with the search carries the head script without links to sections; lost addresses under it carry the other.
-  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
+  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.filter((p) => p !== 'paper').map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
   return [
-    "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}`, 'img-src data:',
+    "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}${parts.includes('paper') ? ` ${hashes.paper}` : ''}`, 'img-src data:',
     ...(search ? ["connect-src 'self'", "worker-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
   ].join(';');
 }
@@ -38,7 +38,7 @@ export function headerList(hashes: Record<string, string>): Header[] {
   const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
   return [
     // The page with the search alone, and the worker that searches, may load from our own address. Numbers have three digits, so no other page begins like this.
-    { name: 'Content-Security-Policy', value: only(['lists', 'number', 'sort']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'lists', 'number', 'sort']) } },
+    { name: 'Content-Security-Policy', value: only(['lists', 'number', 'sort', 'print', 'paper']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'lists', 'number', 'sort']) } },
     { name: 'Referrer-Policy', value: 'same-origin' },
     { name: 'Cache-Control', value: 'no-store' },
     { name: 'X-Content-Type-Options', value: 'nosniff' },

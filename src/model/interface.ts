@@ -92,6 +92,7 @@ export const INTERFACE = {
   nothing_kept: 'Beside fields and check boxes: "Nothing you write or tick is kept. It is gone when you leave."',
   print: 'Link or button to print: "Print this page".',
   print_hint: 'Before printing: "A print can stay in this phone\'s files or in the printer\'s list. You can also copy it by hand."',
+  print_how: 'Before printing, for browsers without scripts: "To print, open your browser\'s menu and choose Print."',
   sheet: 'Link to the one-sheet print of a topic: "As one sheet to print".',
   own_notes: 'Box on paper: "Room for your own words".',
   local: 'Box on paper: "The programme here".',

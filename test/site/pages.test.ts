@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brotliCompressSync } from 'node:zlib';
 import { readAddress } from '../../src/model/address.ts';
 import { LANGUAGES, type Lang } from '../../src/model/languages.ts';
+import { isPaperAddress } from '../../src/model/paper.ts';
 import { pageFor, sourcePages } from '../../src/model/site.ts';
 import { PRIVATE_FIELD } from '../../src/model/private-field.ts';
 import { type Built, built, findings, inside, page, site, values, words } from './dist.ts';
@@ -11,7 +12,7 @@ const packed = new Map<string, number>();
 const bytesOf = (b: Built): number => { const known = packed.get(b.address) ?? brotliCompressSync(b.bytes).length; packed.set(b.address, known); return known; };
 
 const MOST = 14_100, MOST_PAPER = 60_000, MOST_SCRIPT = 2_500;
-const isPaper = (address: string) => /\/(?:sheet|pack|booklet|cards?|beside[^/]*)\//.test(address);
+const isPaper = isPaperAddress;
 const screens = built.filter((b) => !isPaper(b.address));
 
 describe('what every page keeps', () => {
