@@ -7,6 +7,7 @@ import { command, Stop, typed } from './command.ts';
 import { composeList } from './paper/hand-out.ts';
 import { writeIndex } from './paper/index-page.ts';
 import { jobsFor, USAGE } from './paper/jobs.ts';
+import { madeForPaper } from './paper/made.ts';
 import { openPairs, type PairMaker } from './paper/pairs.ts';
 import { openPress, sheetsOf } from './paper/press.ts';
 
@@ -17,7 +18,7 @@ await command(async () => {
   // What is printed was checked when it was built; the rest is read only where it is asked for.
   const { site, findings } = readSite(root, { only: '500' });
   if (findings.length) throw new Stop(findings.map(printFinding).join('\n'), 1);
-  const jobs = jobsFor(site, positionals), format = values.letter ? 'Letter' : 'A4';
+  const jobs = jobsFor(site, madeForPaper(site, dist), positionals), format = values.letter ? 'Letter' : 'A4';
   const press = await openPress(dist, site.settings.address, format).catch((e: Error) => { throw new Stop(e.message, 1); });
   let pairs: PairMaker | undefined;
   try {

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countriesByName } from '../../src/model/countries.ts';
 import { isLang, LANGUAGES, type Lang } from '../../src/model/languages.ts';
-import { BOOKLET, CARD, PACK } from '../../src/model/paper.ts';
 import { pageFor, wordsOf, type Site } from '../../src/model/site.ts';
 import { sheetsOf } from './press.ts';
 
@@ -25,8 +24,8 @@ function nameOf(site: Site, { lang, number, list, rest }: Made): string {
   const words = wordsOf(site, lang);
   if (list) return `${words.list_title}: ${list.join(', ')}`;
   const country = countriesByName(site, lang).find((c) => c.code.toLowerCase() === rest[0] && number === '500')?.name;
-  const title = number === '600' && rest.some((part) => part === PACK || part === BOOKLET) ? words.pack : rest.includes(CARD) ? words.card : pageFor(site, lang, number!)?.page.front.title ?? '';
-  const more = rest.filter((part) => part !== CARD && !(country && part === rest[0])).map((part) => (isLang(part) ? LANGUAGES[part].name : part.toUpperCase()));
+  const title = number === '600' && rest.some((part) => /^a\d$/.test(part)) ? words.pack : rest.includes('card') ? words.card : pageFor(site, lang, number!)?.page.front.title ?? '';
+  const more = rest.filter((part) => part !== 'card' && !(country && part === rest[0])).map((part) => (isLang(part) ? LANGUAGES[part].name : part.toUpperCase()));
   return [country, title, ...more].filter(Boolean).join(' · ');
 }
 

@@ -2,10 +2,10 @@
 import { HOME, pageAddress } from '../../src/model/address.ts';
 import { fill } from '../../src/model/interface.ts';
 import { isLang, LANGUAGES, SOURCE, type Lang } from '../../src/model/languages.ts';
-import { pairedPages, papersOf, TICKS, type Paper } from '../../src/model/paper.ts';
 import { MOST, readList, type Item } from '../../src/model/reading-list.ts';
 import { pageFor, wordsOf, type Site } from '../../src/model/site.ts';
 import { Stop } from '../command.ts';
+import { isHandedOut, type Made } from './made.ts';
 
 export const USAGE = `npm run paper [-- …] [--letter]
   npm run paper                            everything made for paper, in every language
@@ -39,8 +39,8 @@ const titleOf = (site: Site, lang: Lang, number: string): string => `${site.sett
 const jobFor = (site: Site, path: string, number: string, langs: Lang[]): Job =>
   ({ langs, path, name: nameOf(path), title: titleOf(site, langs[0]!, number) });
 
-/** Something of the list of papers, as a job. */
-const made = (site: Site, { path, number, langs }: Paper): Job => jobFor(site, path, number, langs);
+/** Something that is there, as a job. */
+const jobOf = (site: Site, { path, number, langs }: Made): Job => jobFor(site, path, number, langs);
 
 function languageOf(site: Site, word: string): Lang {
   if (isLang(word) && site.languages.includes(word)) return word;
@@ -57,19 +57,19 @@ function placeOf(site: Site, word: string): { number: string; country?: string }
 }
 
 /** A page in the languages asked for: what is made for paper of it, or the page itself where nothing is. */
-function jobsOf(site: Site, word: string, [first, second]: Lang[]): Job[] {
-  const { number, country } = placeOf(site, word), of = papersOf(site).filter((p) => p.number === (country ? `${number} ${country}` : number) || (!country && p.number.startsWith(`${number} `)));
+function jobsOf(site: Site, made: Made[], word: string, [first, second]: Lang[]): Job[] {
+  const { number, country } = placeOf(site, word), of = made.filter((p) => p.number === (country ? `${number} ${country}` : number) || (!country && p.number.startsWith(`${number} `)));
   if (second) {
     const built = of.filter((p) => p.langs.join() === `${first},${second}`);
-    if (built.length) return built.map((p) => made(site, p));
-    if (!country && !pairedPages(site).includes(number)) throw new Stop(`Page ${number} is not made in two languages side by side. There are topics (601 and so on), lists (${TICKS.join(', ')}) and countries (500/it and so on).`);
+    if (built.length) return built.map((p) => jobOf(site, p));
+    if (!country && !isHandedOut(pageFor(site, SOURCE, number)!.page)) throw new Stop(`Page ${number} is not made in two languages side by side. Topics (601 and so on), lists to tick or fill in, and countries (500/it and so on) are.`);
     if (first === second) throw new Stop(`"${second}" cannot stand beside itself.`);
     const rest = country?.toLowerCase(), path = pageAddress(first!, number, rest ? `${rest}/${second}` : second);
     return [{ ...jobFor(site, path, country ? `${number} ${country}` : number, [first!, second]), unbuilt: true }];
   }
   return (first ? [first] : site.languages).flatMap((lang) => {
     const own = of.filter((p) => p.langs[0] === lang);
-    return own.length ? own.map((p) => made(site, p)) : [jobFor(site, pageAddress(lang, number, country?.toLowerCase()), country ? `${number} ${country}` : number, [lang])];
+    return own.length ? own.map((p) => jobOf(site, p)) : [jobFor(site, pageAddress(lang, number, country?.toLowerCase()), country ? `${number} ${country}` : number, [lang])];
   });
 }
 
@@ -85,12 +85,12 @@ function listJob(site: Site, words: string[]): Job {
 
 /**
  * The things asked for.
- * @param asked what was typed after the command, as USAGE says. @throws Stop for a number, a language or an order of words that is not known.
+ * @param made what the built site holds for paper. @param asked what was typed after the command, as USAGE says. @throws Stop for a number, a language or an order of words that is not known.
  */
-export function jobsFor(site: Site, asked: string[]): Job[] {
+export function jobsFor(site: Site, made: Made[], asked: string[]): Job[] {
   if (asked[0] === 'list') return [listJob(site, asked.slice(1))];
   const places = asked.filter((word) => /^\d/.test(word)), langs = asked.filter((word) => !/^\d/.test(word)).map((word) => languageOf(site, word));
-  if (!places.length) return papersOf(site).filter((p) => !langs.length || langs.includes(p.langs[0]!)).map((p) => made(site, p));
+  if (!places.length) return made.filter((p) => !langs.length || langs.includes(p.langs[0]!)).map((p) => jobOf(site, p));
   if (langs.length > 2) throw new Stop('At most two languages stand side by side.');
-  return [...new Map(places.flatMap((word) => jobsOf(site, word, langs)).map((job) => [job.name, job])).values()];
+  return [...new Map(places.flatMap((word) => jobsOf(site, made, word, langs)).map((job) => [job.name, job])).values()];
 }

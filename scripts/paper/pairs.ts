@@ -1,4 +1,5 @@
 /** Pages in two languages that the site does not hold, made by the same templates: Astro prints them one by one, as in the editors' preview. */
+import { Stop } from '../command.ts';
 import type { Lang } from '../../src/model/languages.ts';
 
 /** Makes pages of one pair of languages. */
@@ -18,7 +19,7 @@ export async function openPairs(root: string, langs: Lang[]): Promise<PairMaker>
   return {
     async make(path) {
       const answer = await fetch(`http://127.0.0.1:${server.address.port}${path}`);
-      if (!answer.ok) throw new Error(`No sheet in two languages is made at ${path}.`);
+      if (!answer.ok) throw new Stop(`There is no template for two languages side by side at ${path}.`, 1);
       return answer.text();
     },
     close: () => server.stop(),

@@ -51,7 +51,11 @@ export async function openPress(dist: string, address: string, format: Format = 
       await page.goto(new URL(path, address).href);
     },
     async print(title) {
-      await page.evaluate((words) => { document.title = words; }, title);
+      await page.evaluate((words) => {
+        document.title = words;
+        // A PDF forgets the language of a box that has no name of its own.
+        for (const box of document.querySelectorAll('div[lang]:not([role])')) box.setAttribute('role', 'group');
+      }, title);
       return page.pdf({ format, tagged: true, outline: true, preferCSSPageSize: true, printBackground: false });
     },
     async close() { await context.close(); if (!browser) await own.close(); },
