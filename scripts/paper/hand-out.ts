@@ -1,12 +1,13 @@
 /** Puts pages of the built site together to one hand-out with a cover and contents. The pages' own markup and styles are used; nothing is written anew. */
 import { pageAddress } from '../../src/model/address.ts';
+import { fill } from '../../src/model/interface.ts';
 import { LANGUAGES } from '../../src/model/languages.ts';
 import { pageFor, wordsOf, type Site } from '../../src/model/site.ts';
 import type { Job } from './jobs.ts';
 import { sheetsOf, type Press } from './press.ts';
 
 /** One page of the list, or a part of one, and what the contents say of it. */
-interface Part { id: string; number: string; title: string; summary: string; lang: string; dir: string; kind: string; html: string; styles: string[] }
+interface Part { id: string; number: string; label: string; title: string; summary: string; lang: string; dir: string; kind: string; html: string; styles: string[] }
 
 /** What only a hand-out needs beside the site's own paper styles. */
 const STYLE = `
@@ -58,7 +59,7 @@ const build = ({ parts, words, style }: { parts: Part[]; words: { title: string;
   const contents = parts.map(({ id, number, title, summary, lang, dir }) =>
     make('li', {}, make('span', { class: 'n' }, number), make('b', { lang, dir }, make('a', { href: `#${id}` }, title)), make('span', { class: 'n at' }), make('p', { lang, dir }, summary)));
   const cover = make('section', { class: 'cover' }, make('p', {}, words.name), make('h1', {}, words.title), make('h2', {}, words.contents), make('ol', { class: 'inside' }, ...contents), make('div', { class: 'room' }, words.room), make('p', {}, words.keep));
-  const sections = parts.map(({ id, kind, html }) => { const node = make('section', { id, class: kind }); node.innerHTML = html; return node; });
+  const sections = parts.map(({ id, kind, html, label }) => { const node = make('section', { id, class: kind }); node.innerHTML = html; if (!node.querySelector('.paper-head')) node.prepend(make('p', { class: 'paper-head' }, make('b', {}, words.name), make('span', {}, label))); return node; });
   for (const node of document.querySelectorAll('style')) node.remove();
   for (const text of new Set([...parts.flatMap(({ styles }) => styles), style])) document.head.append(make('style', {}, text));
   document.body.className = 'k-list';
@@ -80,7 +81,7 @@ export async function composeList(press: Press, site: Site, { langs, list, title
     const { page, fallback } = pageFor(site, lang, number)!, { front } = page;
     await press.open(pageAddress(lang, number));
     const { part, ...text } = await press.page.evaluate(cut, { number, letter, inside, lang });
-    parts.push({ id: `p${number}${letter}`, number, title: front.title, summary: letter ? part : front.summary, lang: fallback ? page.lang : '', dir: fallback ? LANGUAGES[page.lang].dir : '', ...text });
+    parts.push({ id: `p${number}${letter}`, number, label: fill(words.page, { number }), title: front.title, summary: letter ? part : front.summary, lang: fallback ? page.lang : '', dir: fallback ? LANGUAGES[page.lang].dir : '', ...text });
   }
   await press.open(pageAddress(lang, '909'));
   await press.page.evaluate(build, { parts, style: STYLE, words: { title: words.list_title, name: site.settings.name, contents: words.contents, room: words.own_notes, keep: words.keep_safe } });

@@ -1,7 +1,7 @@
 /** What the built site holds for paper: topics, lists to tick or fill in, and the pages that are there for paper alone. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageAddress, readAddress, HOME } from '../../src/model/address.ts';
+import { HOME, pageAddress, readAddress } from '../../src/model/address.ts';
 import { isLang, type Lang } from '../../src/model/languages.ts';
 import { sourcePages, type Page, type Site } from '../../src/model/site.ts';
 
@@ -26,7 +26,7 @@ export function paperAt(path: string): Made | undefined {
 export function madeForPaper(site: Site, dist: string): Made[] {
   return site.languages.flatMap((lang) => {
     const pages = sourcePages(site).filter(isHandedOut).map(({ number }): Made => ({ path: pageAddress(lang, number), number, langs: [lang] }));
-    const built = readdirSync(join(dist, lang), { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => file.endsWith('/index.html')).map((file) => `/${lang}/${file.slice(0, -'index.html'.length)}`);
+    const built = (existsSync(join(dist, lang)) ? readdirSync(join(dist, lang), { recursive: true, encoding: 'utf8' }) : []).map((file) => file.replaceAll('\\', '/')).filter((file) => file.endsWith('/index.html')).map((file) => `/${lang}/${file.slice(0, -'index.html'.length)}`);
     const only = built.flatMap((path) => paperAt(path) ?? []).sort((a, b) => a.path.localeCompare(b.path, 'en'));
     return [...pages, ...only].sort((a, b) => a.number.localeCompare(b.number, 'en'));
   });
