@@ -1,7 +1,7 @@
 /** Finds a Chromium that really starts, and installs one where that is possible: for the tests and for printing. */
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { chromium, type LaunchOptions } from 'playwright';
+import { chromium, type Browser, type LaunchOptions } from 'playwright';
 
 const root = process.platform === 'linux' && process.getuid?.() === 0;
 /** Without a sandbox only for root, who has none; no calls home from a closed network. */
@@ -12,15 +12,25 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable'],
 };
 
-/** Options that start a browser. @throws Error that names what was tried and what to do when none starts. */
-export async function findBrowser(): Promise<LaunchOptions> {
+/** Starts the first browser that comes up. @throws Error that names what was tried and what to do when none does. */
+async function start(): Promise<{ browser: Browser; options: LaunchOptions }> {
   const tried: string[] = [];
   for (const executablePath of [process.env.CHROMIUM_PATH, chromium.executablePath(), ...(PLACES[process.platform] ?? PLACES.linux!)]) {
     if (!executablePath || !existsSync(executablePath)) continue;
     const options = { executablePath, args: ARGS };
-    try { await (await chromium.launch({ ...options, timeout: 30_000 })).close(); return options; } catch (e) { tried.push(`  ${executablePath}: ${(e as Error).message.split('\n')[0]}`); }
+    try { return { browser: await chromium.launch({ ...options, timeout: 30_000 }), options }; } catch (e) { tried.push(`  ${executablePath}: ${(e as Error).message.split('\n')[0]}`); }
   }
   throw new Error(['No Chromium that starts was found.', ...tried, 'Install Chromium or Chrome with your system, or run "npx playwright install chromium", or set CHROMIUM_PATH to the program.'].join('\n'));
+}
+
+/** A browser that runs, for what prints: whoever asks closes it. @throws as findBrowser. */
+export const openBrowser = async (): Promise<Browser> => (await start()).browser;
+
+/** Options that start a browser. @throws Error that names what was tried and what to do when none starts. */
+export async function findBrowser(): Promise<LaunchOptions> {
+  const { browser, options } = await start();
+  await browser.close();
+  return options;
 }
 
 const run = (command: string, words: string[]): boolean => {

@@ -10,6 +10,9 @@ export function site(): Site {
   if (!read || (import.meta.env.DEV && Date.now() - read.at > 1000)) {
     const { site, findings } = import.meta.env.DEV ? readSite(process.cwd()) : readOnce(process.cwd());
     if (findings.length && !import.meta.env.DEV) throw new Error(`\n${findings.map(printFinding).join('\n')}`);
+    // A pair of languages that `npm run paper` prints though the host did not list it.
+    const [first, second] = process.env.SITE_PAIR?.split(' ') ?? [];
+    if (first && second) site.settings.pairs.push([first, second]);
     read = { site, findings, at: Date.now() };
   }
   return read.site;
