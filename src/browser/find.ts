@@ -1,22 +1,21 @@
 /** The filter over the list of all pages, and the full-text search behind its button. What is typed stays in the page: no address, no storage, no request. */
-import { formsOf, rank, typedForms, wordsOf, type Speech } from './rank.ts';
+import { filterOf, typedText, type Speech } from './rank.ts';
 
 const field = document.getElementById('find') as HTMLInputElement, found = document.getElementById('found')!;
 const inside = document.getElementById('inside')!, foundInside = document.getElementById('found-inside')!;
 const say = document.getElementById('found-say')!, list = document.getElementById('list')!;
 const { found: many, near, none, insideNone, failed, keys = '' } = field.dataset as Record<string, string>, speech = field.dataset as unknown as Speech;
-const form = formsOf(speech), small = new Set(wordsOf(speech.small)), forms = (text: string) => wordsOf(text).map(form);
 const links = [...list.querySelectorAll('a')], numberOf = (link: HTMLAnchorElement) => link.pathname.split('/')[2]!;
 // A page is found by its number and title, and by the words that stand for it, in the order of the list.
-const pages = links.map((link, i) => [forms(`${numberOf(link)} ${link.textContent}`), forms(keys.split(',')[i]!)]);
+const filter = filterOf(speech, links.map((link) => `${numberOf(link)} ${link.textContent}`), keys.split(','));
 const FEW = 12;
 
-const digits = (text: string) => text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).slice(0, 200);
 /** A line of the results: the page with the language of its title, and why it stands there. */
 const line = (link: HTMLAnchorElement, why: string, { lang, dir }: { lang: string; dir: string } = link.parentElement!) => {
   const li = document.createElement('li'), note = document.createElement('small');
   note.textContent = why;
-  li.append(Object.assign(link.cloneNode(true), { lang, dir }), ' ', note);
+  // An empty `lang` would say that the language is unknown.
+  li.append(Object.assign(link.cloneNode(true), lang ? { lang, dir } : {}), ' ', note);
   return li;
 };
 const about = (link: HTMLAnchorElement, ...more: string[]) => line(link, [numberOf(link), link.closest('section')!.querySelector('h2')!.textContent, ...more].join(' · '));
@@ -29,16 +28,16 @@ const show = (here: HTMLElement, lines: HTMLElement[], otherwise: string, words 
 };
 
 field.addEventListener('input', () => {
-  const query = digits(field.value), typed = typedForms(query, small, form, pages), hits = rank(pages, [...typed.keys()]).slice(0, FEW);
-  show(found, hits.map(({ at, met }) => about(links[at]!, met.map((word) => typed.get(word)).join(', '))), query.trim() && none!, hits[0] && hits[0].share < 0.4 ? near : many);
+  const query = field.value.trim(), hits = filter(query).slice(0, FEW);
+  show(found, hits.map(({ at, words }) => about(links[at]!, words.join(', '))), query && none!, hits[0] && hits[0].share < 0.4 ? near : many);
   // Nothing comes near: the way to help stands over the whole list.
-  if (query.trim() && !hits[0]) found.replaceChildren(...links.filter((link) => numberOf(link) === '500').map((link) => about(link)));
+  if (query && !hits[0]) found.replaceChildren(...links.filter((link) => numberOf(link) === '500').map((link) => about(link)));
 });
 
 inside.addEventListener('click', async () => {
   try {
     const { searchInside } = await import(/* @vite-ignore */ '/pagefind/' + 'inside.js') as typeof import('./inside.ts');
-    const results = await searchInside(document.documentElement.lang, digits(field.value), speech, FEW);
+    const results = await searchInside(document.documentElement.lang, typedText(field.value), speech, FEW);
     show(foundInside, results.map((result) => line(Object.assign(document.createElement('a'), { href: result.url, textContent: result.title }), result.why, result)), insideNone!);
   } catch { say.textContent = failed!; list.hidden = false; }
 });

@@ -42,12 +42,15 @@ export function near(a: string, b: string): boolean {
   return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
 }
 
-/** How well a typed form meets one of a page: 1 the same, less for a beginning or a slip; 0 not at all. @param mend whether slips are forgiven. */
+/**
+ * How well a typed form meets one of a page: 1 the same, less for a beginning or a slip; 0 not at all.
+ * @param mend whether the typed word stands nowhere as it is: then slips are forgiven, in long words almost wholly, and beginnings count more.
+ */
 export function meets(typed: string, form: string, mend: boolean): number {
   if (typed === form) return 1;
-  if (typed.length > 2 && form.startsWith(typed)) return 0.6;
-  if (form.length > 3 && typed.startsWith(form)) return 0.4;
-  return mend && typed.length > 3 && form.length > 3 && near(typed, form) ? 0.5 : 0;
+  if (typed.length > 2 && form.startsWith(typed)) return mend ? 0.6 : 0.3;
+  if (form.length > 3 && typed.startsWith(form)) return mend ? 0.4 : 0.2;
+  return mend && typed.length > 3 && form.length > 3 && near(typed, form) ? (typed.length > 6 ? 0.85 : 0.5) : 0;
 }
 
 /** What a place counts for: title, other names, summary, headings. */
@@ -63,10 +66,27 @@ export function rank(pages: string[][][], typed: string[], fit = meets): Hit[] {
   for (const word of typed) {
     const mend = !pages.some((places) => places.some((forms) => forms.includes(word)));
     const gains = pages.map((places) => places.reduce((sum, forms, i) => sum + WEIGHTS[i]! * Math.max(0, ...forms.map((form) => fit(word, form, mend))), 0));
-    const rare = Math.log(1 + pages.length / (gains.filter((gain) => gain > 0.35).length || 1));
+    // A word is as rare as the pages are few that carry it as it is; where none does, those that come near.
+    const rare = Math.log(1 + pages.length / (gains.filter((gain) => gain > (mend ? 0.35 : 0.75)).length || 1));
     all += rare;
     hits.forEach((hit, i) => { if (gains[i]) { hit.score += gains[i]! * rare; hit.share += rare; hit.met.push(word); } });
   }
-  for (const hit of hits) { hit.share /= all; hit.score *= hit.share ** 0.5; }
+  for (const hit of hits) { hit.share /= all; hit.score *= hit.share; }
   return hits.filter((hit) => hit.score).sort((a, b) => b.score - a.score);
+}
+
+/** What was typed, as a person may type it: Arabic digits are read as digits, and what is too long is cut. */
+export const typedText = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)).slice(0, 200);
+
+/**
+ * Makes the filter of a list: what is typed → the lines that answer it, best first, and the words that met each.
+ * @param lines number and title of each line. @param keys the words that stand for each line beside its title, one text a line.
+ */
+export function filterOf(speech: Speech, lines: string[], keys: string[]): (text: string) => (Hit & { words: string[] })[] {
+  const form = formsOf(speech), small = new Set(wordsOf(speech.small)), forms = (text: string) => wordsOf(text).map(form);
+  const pages = lines.map((line, i) => [forms(line), forms(keys[i]!)]);
+  return (text) => {
+    const typed = typedForms(typedText(text), small, form, pages);
+    return rank(pages, [...typed.keys()]).map((hit) => ({ ...hit, words: hit.met.map((word) => typed.get(word)!) }));
+  };
 }

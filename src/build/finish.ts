@@ -17,7 +17,17 @@ export function finish(root: string): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
-      'astro:build:start': ({ logger }) => {
+      // Before Astro reads a page: a broken front matter would stop it first, with a stack and without our words.
+      'astro:config:setup': ({ command, logger }) => {
+        if (command === 'dev') {
+          // The preview shows every other fault on the page itself; without its front matter a page keeps the preview from starting.
+          const lost = readSite(root).findings.filter((f) => f.file.endsWith('.mdx') && ['schema', 'file'].includes(f.rule));
+          if (lost.length === 0) return;
+          for (const finding of lost) console.error(printFinding(finding));
+          logger.error('The preview cannot start before this is mended. Your files are as you saved them.');
+          process.exit(1);
+        }
+        if (command !== 'build') return;
         const errors = checkFolder(root).filter((f) => f.level === 'error');
         if (errors.length === 0) return;
         for (const finding of errors) console.error(printFinding(finding));

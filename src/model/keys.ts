@@ -4,7 +4,7 @@ import { HOME, pageAddress } from './address.ts';
 import { countriesByName, helpOf, ownNames } from './countries.ts';
 import { LANGUAGES, type Lang } from './languages.ts';
 import { readMdx, sectionsOf } from './mdx.ts';
-import { pageFor, sourcePages, type Page, type Site } from './site.ts';
+import { pageFor, sectionHomes, sectionPages, sourcePages, type Page, type Site } from './site.ts';
 import { WORD_FORMS } from './word-forms.ts';
 
 /** The page with the numbers; those of each country stand below it. */
@@ -47,6 +47,13 @@ export function keysOf(site: Site, lang: Lang): Map<string, string[]> {
     kept = more;
   }
   return kept;
+}
+
+/** The list of all pages as it is filtered: the homes of the sections, each before its pages, and for each the words it is found by beside its title. */
+export function listOf(site: Site, lang: Lang) {
+  const keys = keysOf(site, lang), sections = sectionHomes(site).map((number) => ({ home: pageFor(site, lang, number)!, pages: sectionPages(site, lang, number) }));
+  const lines = sections.flatMap(({ home, pages }) => [home, ...pages]).map(({ page }) => ({ page, keys: keys.get(page.number)?.join(' ') ?? '' }));
+  return { sections, lines, speech: { ...speechOf(site, lang), small: smallWordsIn(site, lang, keys).join(' ') } };
 }
 
 /** The small words of a language that could be taken for a word of the list: only these need to be known where it is filtered. */

@@ -7,6 +7,6 @@ import type { Lang } from './languages.ts';
  */
 export const WORD_FORMS: Partial<Record<Lang, { start: string; end: string }>> = {
   en: { start: '', end: 'ing|ies|ied|es|ed|e|y|s|ly|er|or' },
-  es: { start: '', end: 'ando|iendo|ad[oa]s?|id[oa]s?|arme|irme|arse|irse|ar|er|ir|an|en|as|es|os|a|e|i|o|s' },
-  ar: { start: '[وف]?(?:[بكل]?ال|لل|[بك])', end: 'ني|هم|ها|كم|ات|ون|ين|وا|نا|ه|ك|ي|ا' },
+  es: { start: '', end: 'os[oa]s?|ando|iendo|ad[oa]s?|id[oa]s?|arme|irme|arse|irse|ar|er|ir|an|en|as|es|os|a|e|i|o|s' },
+  ar: { start: '[وف]?(?:[بكل]?ال|لل|(?=[بك]))[بك]?', end: 'ني|هم|ها|كم|ات|ون|ين|وا|نا|ه|ك|ي|ا' },
 };

@@ -74,7 +74,7 @@ export const forcedFaults = (page: Page): Promise<string[]> => page.evaluate(() 
     const own = [...n.childNodes].some((c) => c.nodeType === 3 && c.textContent!.trim());
     if (own) { const [a, b] = [light(style.color), light(behind(n))].sort((x, y) => y - x) as [number, number]; if ((a + 0.05) / (b + 0.05) < 7) faults.push(`${style.color} on ${behind(n)}: ${name}`); }
     if (style.forcedColorAdjust !== 'auto' && style.forcedColorAdjust !== 'preserve-parent-color') for (const c of [style.fill, style.stroke]) if (c !== 'none' && !system.has(c)) faults.push(`${c} is no colour of the system: ${name}`);
-    if (n.matches('.dock a,button,input,textarea,select,.panel,.short,.view,.phone,.doors li') && parseFloat(style.borderTopWidth) === 0) faults.push(`no border: ${name}`);
+    if (n.matches('.dock a,button,input:not([type=checkbox]),textarea,select,.panel,.short,.view,.phone,.doors li') && parseFloat(style.borderTopWidth) === 0) faults.push(`no border: ${name}`);
   }
   return faults;
 });
