@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri } from '@astrojs/markdown-satteri';
 import { fileURLToPath } from 'node:url';
-import { alignByClass, sectionLetters } from './src/build/anchors.ts';
+import { alignByClass, linesOfLinks, sectionLetters } from './src/build/anchors.ts';
 import { framePlugin } from './src/build/frame.ts';
 import { previewPlugin } from './src/build/preview.ts';
 import { finish } from './src/build/finish.ts';
@@ -24,7 +24,7 @@ export default defineConfig({
     // Colouring of code writes style="…", which our policy refuses; there is no code on our pages.
     syntaxHighlight: false,
     // Smart punctuation would put English quotation marks into every language.
-    processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [sectionLetters()], hastPlugins: [alignByClass()] }),
+    processor: satteri({ features: { smartPunctuation: false }, mdastPlugins: [sectionLetters()], hastPlugins: [alignByClass(), linesOfLinks()] }),
   },
   vite: {
     plugins: [framePlugin(root), previewPlugin(root)],

@@ -15,7 +15,8 @@ const FEW = 12;
 const line = (link: HTMLAnchorElement, why: string, { lang, dir }: { lang: string; dir: string } = link.parentElement!) => {
   const li = document.createElement('li'), note = document.createElement('small');
   note.textContent = why;
-  li.append(Object.assign(link.cloneNode(true), { lang, dir }), ' ', note);
+  // An empty `lang` would say that the language is unknown.
+  li.append(Object.assign(link.cloneNode(true), lang ? { lang, dir } : {}), ' ', note);
   return li;
 };
 const about = (link: HTMLAnchorElement, ...more: string[]) => line(link, [numberOf(link), link.closest('section')!.querySelector('h2')!.textContent, ...more].join(' · '));

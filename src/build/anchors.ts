@@ -10,6 +10,18 @@ export const sectionLetters = () => defineMdastPlugin({
   },
 });
 
+/** A line or item that is links and nothing else but arrows and dots is marked: such links are made as large as a thumb, those in a sentence are not. */
+export const linesOfLinks = () => defineHastPlugin({
+  name: 'lines-of-links',
+  element: {
+    filter: ['p', 'li'],
+    visit(node, ctx) {
+      const besides = node.children.filter((c) => !(c.type === 'element' && c.tagName === 'a'));
+      if (besides.length < node.children.length && besides.every((c) => c.type === 'text' && !/[\p{L}\p{N}]/u.test(c.value))) ctx.setProperty(node, 'className', ['links']);
+    },
+  },
+});
+
 /** Column alignment in tables becomes a class: the policy allows no `style` on an element, and figures stand at the end of their cell anyway. */
 export const alignByClass = () => defineHastPlugin({
   name: 'align-by-class',

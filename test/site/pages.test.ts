@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { readAddress } from '../../src/model/address.ts';
 import { LANGUAGES, type Lang } from '../../src/model/languages.ts';
 import { isPaperAddress } from '../../src/model/paper.ts';
@@ -14,6 +14,15 @@ const bytesOf = (b: Built): number => { const known = packed.get(b.address) ?? b
 const MOST = 14_100, MOST_PAPER = 60_000, MOST_SCRIPT = 2_500;
 const isPaper = isPaperAddress;
 const screens = built.filter((b) => !isPaper(b.address));
+
+/** Pages written for a partner: parts 0 to 7, the countries aside, which are lists of numbers. */
+const partners = screens.filter((b) => { const { lang, number = '000', rest } = readAddress(b.address); return lang && !rest && number < '800'; });
+/** Elements of a page, without paragraphs, headings, items and cells of its text, and what stands in their sentences. */
+const elements = (html: string): number => {
+  const count = (text: string) => (text.match(/<[a-z]/g) ?? []).length, text = /<article[\s\S]*<\/article>/.exec(words(html))?.[0] ?? '';
+  const blocks = [...text.matchAll(/<(p|h[1-6]|li|dt|dd|th|td|blockquote|caption|figcaption)\b[^>]*>([\s\S]*?)(?=<\/\1>|<\1\b)/g)];
+  return count(words(html)) - blocks.reduce((sum, m) => sum + count(m[0]), 0);
+};
 
 describe('what every page keeps', () => {
   test('the content that was built has nothing in it that cannot be read', () => expect(findings).toEqual([]));
@@ -31,7 +40,15 @@ describe('what every page keeps', () => {
 
   test('the median first view is at most 6.9 kB', () => {
     const sizes = screens.map((b) => bytesOf(b)).sort((a, b) => a - b);
+    const heaviest = screens.reduce((a, b) => (bytesOf(a) > bytesOf(b) ? a : b)), gzip = screens.map((b) => gzipSync(b.bytes).length).sort((a, b) => a - b);
+    console.log(`Weight of ${sizes.length} pages for the screen: median ${sizes[sizes.length >> 1]} bytes with brotli, ${gzip[gzip.length >> 1]} with gzip; most ${sizes.at(-1)} (${heaviest.address}) and ${gzip.at(-1)}`);
     expect(sizes[sizes.length >> 1]).toBeLessThanOrEqual(6_900);
+  });
+
+  test('a page for partners has at most 300 elements beside the blocks of its own text', () => {
+    const many = partners.map((b) => [b.address, elements(b.html)] as const).filter(([, n]) => n > 300);
+    expect(many).toEqual([]);
+    expect(partners.length).toBeGreaterThan(300);
   });
 
   test('the scripts of a page are at most 2.5 kB with brotli', () => {
