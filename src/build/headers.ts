@@ -4,14 +4,14 @@ export type Part = 'find' | 'number' | 'sort';
 /**
  * The words of the Content-Security-Policy.
  * @param hashes the hashes of the inline parts, quoted as the policy wants them. @param parts the scripts allowed beside the head script.
- * Search (`find`) loads its index from our own address and runs WebAssembly in a worker; nothing else may load anything.
+ * Search (`find`) loads its script and its words from our own address; nothing else may load anything.
  */
 export function policy(hashes: Record<string, string>, parts: Part[]): string {
   const search = parts.includes('find');
-  const scripts = [hashes.head, ...parts.map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
+  const scripts = [hashes.head, ...parts.map((p) => hashes[p]), ...(search ? ["'self'"] : [])].join(' ');
   return [
     "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}`, 'img-src data:',
-    ...(search ? ["connect-src 'self'", "worker-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
+    ...(search ? ["connect-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
   ].join(';');
 }
 
@@ -36,8 +36,8 @@ const NOTHING = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'encr
 export function headerList(hashes: Record<string, string>): Header[] {
   const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
   return [
-    // The page with the search alone, and the worker that searches, may load from our own address. Numbers have three digits, so no other page begins like this.
-    { name: 'Content-Security-Policy', value: only(['number', 'sort']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'number', 'sort']) } },
+    // The page with the search alone may load from our own address. Numbers have three digits, so no other page begins like this.
+    { name: 'Content-Security-Policy', value: only(['number', 'sort']), elsewhere: { address: '^/[a-z][a-z]/909', value: only(['find', 'number', 'sort']) } },
     { name: 'Referrer-Policy', value: 'same-origin' },
     { name: 'Cache-Control', value: 'no-store' },
     { name: 'X-Content-Type-Options', value: 'nosniff' },
@@ -47,7 +47,7 @@ export function headerList(hashes: Record<string, string>): Header[] {
     { name: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
     { name: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
     // Pages say it themselves; the files of the search cannot.
-    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/pagefind', value: 'noindex' } },
+    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/search', value: 'noindex' } },
     // Read by edges and by no browser: they may keep what browsers must not.
     { name: 'CDN-Cache-Control', value: `max-age=${EDGE.fresh}, stale-while-revalidate=60, stale-if-error=${EDGE.reserve}`, found: true },
   ];
