@@ -58,7 +58,7 @@ function tabFor(site: Site, section: string, number: string): string {
 async function newPage(root: string, words: Given): Promise<void> {
   const { site } = readSite(root, { only: '000' });
   const kind = await given(words.kind, `What kind of page (${KINDS.join(', ')})?`, oneOf(KINDS)) as Kind;
-  const section = words.number ? `${words.number[0]}00` : SECTION[kind] ?? `${await given(undefined, 'In which part (1 basics, 2 your part, 4 change, 7 children)?', oneOf(['1', '2', '4', '7']))}00`;
+  const section = words.number ? `${words.number[0]}00` : SECTION[kind] ?? `${await given(undefined, 'In which part (1 basics, 2 your part, 4 change, 7 children), or with the command as --number 116?', oneOf(['1', '2', '4', '7']))}00`;
   const free = freeNumbers(site, section), title = await given(words.title, 'Its title, in her words?', (t) => (!t ? 'Write a title.' : t.length > 110 ? 'At most 110 characters.' : undefined));
   const number = words.number ?? free[0];
   if (!number) throw new Stop(`Every number of ${section} is taken.`);

@@ -1,7 +1,7 @@
 // Gets a fresh machine ready: runs before every command, on whatever Node is there, and does nothing when nothing has changed.
 // Plain JavaScript without packages, because it runs before any is installed.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,9 @@ if (major < OLDEST) {
 }
 const lock = createHash('sha256').update(readFileSync(`${root}/package-lock.json`)).digest('hex');
 const mark = `${root}/node_modules/.installed`;
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
+// npm's own list is the last thing npm writes: where somebody has run `npm ci` since the lock file came, nothing is to be done.
+const byHand = () => { const list = `${root}/node_modules/.package-lock.json`; return existsSync(list) && statSync(list).mtimeMs > statSync(`${root}/package-lock.json`).mtimeMs; };
+if (existsSync(mark) ? readFileSync(mark, 'utf8') !== lock : !byHand()) {
   console.log('Installing what the project needs (only once, and again when the list changes) …');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) {

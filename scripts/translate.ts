@@ -58,9 +58,9 @@ function entries(root: string, job: Job, terms: Term[], known: Map<string, strin
   return entriesOf(source, target, target && frontLines(target, 'of'), terms, known);
 }
 
-/** A file that cannot be read stops its own page only. @returns whether all went well. */
-function each(jobs: Job[], work: (job: Job) => void): boolean {
-  let well = true;
+/** A file that cannot be read stops its own page only. @returns how many were refused. */
+function each(jobs: Job[], work: (job: Job) => void): number {
+  let refused = 0;
   for (const job of jobs) {
     try { work(job); } catch (e) {
       const { line, column, reason } = e as { line?: number; column?: number; reason?: string };
@@ -68,11 +68,11 @@ function each(jobs: Job[], work: (job: Job) => void): boolean {
       else if (e instanceof Refusal) console.error(e.message);
       else if (reason !== undefined) console.error(`Page ${job.id} cannot be read${line ? ` (${line}:${column})` : ''}: ${reason}. Run npm run check -- ${job.id.slice(0, 3)}.`);
       else throw e;
-      well = false;
+      refused += 1;
       process.exitCode = 1;
     }
   }
-  return well;
+  return refused;
 }
 
 function exportPages(work: Work): void {
@@ -123,8 +123,7 @@ function merged(old: Returned[], now: Entry[]): Entry[] {
 function importPages(work: Work): void {
   const { root, lang, force } = work, jobs = jobsOf(work).filter((job) => existsSync(join(root, work.xliff ? xliffOf(job.po) : job.po)));
   if (!jobs.length) throw new Stop(`There is nothing in ${work.folder} to bring back. First: npm run translate -- export ${lang}${work.number ? ` ${work.number}` : ''}.`);
-  const count = { written: 0, same: 0, waiting: 0 };
-  each(jobs, (job) => {
+  const count = { written: 0, same: 0, waiting: 0 }, refused = each(jobs, (job) => {
     const text = plain(root, job.po), { about, entries: listed } = readPo(text), returned = work.xliff ? fromXliff(root, job.po, listed) : listed;
     const place = (line: number) => (work.xliff ? `${xliffOf(job.po)}:1:1` : `${job.po}:${line}:1`);
     if (about.lang !== lang || about.page !== job.id) throw new Refusal(`${job.po} says that it is page ${about.page} in "${about.lang}". Put it where it belongs, or export again.`);
@@ -158,7 +157,7 @@ function importPages(work: Work): void {
     const over = stateOf(own(root, job.target));
     if (!work.xliff && over !== about.over) editFile(root, job.po, (po) => po.replace(`X-Made-Over: ${about.over}`, `X-Made-Over: ${over}`), { force: true });
   });
-  console.log(`${plural(count.written, 'file')} written, ${count.same} unchanged, ${count.waiting} not translated yet.`);
+  console.log(`${plural(count.written, 'file')} written, ${count.same} unchanged, ${count.waiting} not translated yet${refused ? `, ${refused} refused: see above` : ''}.`);
   if (count.written) console.log(`Now: npm run check${work.number ? ` -- ${work.number.slice(0, 3)}` : ''}`);
 }
 

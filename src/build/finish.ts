@@ -4,19 +4,30 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { buildFrame, searchModule } from './frame.ts';
-import { checkFolder } from '../checks/index.ts';
-import { printFinding } from '../model/finding.ts';
+import { checkSite } from '../checks/index.ts';
+import { inOrder, printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
 import { bookOf } from '../model/keys.ts';
 import { readSite } from '../model/load.ts';
+import { readOnce } from './once.ts';
 
 /** What stands around Astro's build: the content checks before it, the words of the search and the error pages by language after it. */
 export function finish(root: string): AstroIntegration {
   return {
     name: 'finish',
     hooks: {
-      'astro:build:start': ({ logger }) => {
-        const errors = checkFolder(root).filter((f) => f.level === 'error');
+      // Before Astro reads a page: a broken front matter would stop it first, with a stack and without our words.
+      'astro:config:setup': ({ command, logger }) => {
+        if (command === 'dev') {
+          // The preview shows every other fault on the page itself; without its front matter a page keeps the preview from starting.
+          const lost = readSite(root).findings.filter((f) => f.file.endsWith('.mdx') && ['schema', 'file'].includes(f.rule));
+          if (lost.length === 0) return;
+          for (const finding of lost) console.error(printFinding(finding));
+          logger.error('The preview cannot start before this is mended. Your files are as you saved them.');
+          process.exit(1);
+        }
+        if (command !== 'build') return;
+        const { site, findings } = readOnce(root), errors = [...findings, ...checkSite(site)].filter((f) => f.level === 'error').sort(inOrder);
         if (errors.length === 0) return;
         for (const finding of errors) console.error(printFinding(finding));
         logger.error(`${errors.length} things to mend before the site can be built; see above.`);
@@ -33,7 +44,7 @@ export function finish(root: string): AstroIntegration {
         // The hashes of the inline parts, for the headers of the server files.
         await writeFile(join(root, '.astro', 'hashes.json'), JSON.stringify((await buildFrame(root)).hashes));
         // The search inside the pages: its script, and the words of each language.
-        const { site } = readSite(root), search = join(dist, 'search');
+        const { site } = readOnce(root), search = join(dist, 'search');
         await mkdir(search);
         await writeFile(join(search, 'inside.js'), await searchModule(root));
         for (const lang of site.languages) await writeFile(join(search, `words-${lang}.json`), JSON.stringify(bookOf(site, lang)));

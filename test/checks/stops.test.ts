@@ -41,15 +41,30 @@ describe('npm run check', () => {
   }));
 });
 
-test('the build stops with 1, and names file, line and column of every fault, whatever engine would have said of it', () => site.withFiles({ ...DEAD, [FILES.uk]: site.read(FILES.uk).replace('tab: Перші нотатки', 'tab: Насильство'), [FILES.services]: site.read(FILES.services).replace('<Ticks>', '<Ticks big>') }, () => {
+/** One fault of each kind, with the line it has to be found on. A file named twice holds two faults. */
+const about = site.read(FILES.about);
+const EACH_KIND: [what: string, file: string, text: string | undefined, line: number, words: string][] = [
+  ['a dead link', FILES.saying, DEAD[FILES.saying]!, 46, 'error  links: There is no page 999. Mend the number, or write the page first.'],
+  ['a tab title that tells', FILES.uk, site.read(FILES.uk).replace('tab: Перші нотатки', 'tab: Насильство'), 3, 'error  discretion: The title in the tab holds "насильство"'],
+  ['a wrong prop', FILES.services, site.read(FILES.services).replace('<Ticks>', '<Ticks big>'), 15, 'error  components: <Ticks> has no "big". Write it without anything inside the <…>.'],
+  ['an unknown component', 'content/en/9-about/910-notes.mdx', about.replace('904', '910').replace('Notes 9', 'Notes 10').replace(/^covers.*\n/m, '').replace('We say', '<Box>\n\nWe say').concat('\n</Box>\n'), 11, 'error  components: There is no component <Box>.'],
+  ['an unknown source and point', 'content/en/9-about/911-notes.mdx', about.replace('904', '911').replace('Notes 9', 'Notes 11').replace('E-1', 'Z-9').replace('Help now](/500/).', 'Help now](/500/). <Source id="nowhere-1999" />'), 12, 'error  sources: There is no source "nowhere-1999"'],
+  ['an unknown point', 'content/en/9-about/911-notes.mdx', undefined, 7, 'error  points: '],
+  ['a broken front matter', 'content/en/9-about/912-notes.mdx', about.replace('title: How we work', 'title: "How we work'), 7, 'error  schema: These lines cannot be read'],
+  ['a missing number', 'content/en/9-about/notes.mdx', about, 1, 'error  numbers: '],
+  ['a doubled number', 'content/en/9-about/904-more.mdx', about.replace('Notes 9', 'Notes 12'), 0, ''],
+  ['a doubled number', FILES.about, undefined, 1, 'error  numbers: The number 904 is already used by content/en/9-about/904-more.mdx.'],
+  ['a missing word of the frame', 'content/es/interface.yaml', site.read('content/es/interface.yaml').replace(/^leave:.*\n/m, ''), 1, 'error  schema: Add "leave": '],
+];
+
+test('the build stops with 1, and names file, line and column of every fault, whatever engine would have said of it', () => site.withFiles(Object.fromEntries(EACH_KIND.filter(([, , text]) => text !== undefined).map(([, file, text]) => [file, text])), () => {
   for (const part of ['src', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(project, part), join(site.root, part), { recursive: true });
   symlinkSync(realpathSync(join(project, 'node_modules')), join(site.root, 'node_modules'));
-  const { stdout, stderr, status } = run(join(project, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build');
+  const { stdout, stderr, status } = run(join(project, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'), lines = stderr.split('\n');
   expect(status).toBe(1);
-  expect(stderr).toContain(`${PLACE}  error  links: There is no page 999. Mend the number, or write the page first.\n`);
-  expect(stderr).toContain(`${FILES.uk}:3:1  error  discretion: The title in the tab holds "насильство"`);
-  expect(stderr).toContain(`${FILES.services}:15:1  error  components: <Ticks> has no "big". Write it without anything inside the <…>.`);
-  expect(stdout + stderr).toContain('4 things to mend before the site can be built');
+  for (const [what, file, , line, words] of EACH_KIND) if (line) expect(lines.filter((l) => l.startsWith(`${file}:${line}:`) && l.includes(words)), `${what}\n${stderr}`).not.toEqual([]);
+  expect(lines).toContain(`${PLACE}  error  links: There is no page 999. Mend the number, or write the page first.`);
+  expect(stdout + stderr).toMatch(/\d+ things to mend before the site can be built/);
   expect(existsSync(join(site.root, 'dist', 'en', '301', 'index.html'))).toBe(false);
 }), 120_000);
 

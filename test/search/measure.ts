@@ -49,7 +49,7 @@ export function insideMeasure(site: Site, lang: Lang): Promise<Measure> {
   return measure(lang, 'full text', (text) => search(typedText(text), 12).map(({ url }) => url));
 }
 
-/** Both searches in every language, as `npm run bench:search` and the bench show them. */
+/** Both searches in every language, as `npm run bench -- search` shows them. */
 export const allMeasures = (site: Site): Promise<Measure[]> => Promise.all(site.languages.flatMap((lang) => [filterMeasure(site, lang), insideMeasure(site, lang)]));
 
 /** The measures as a table with its misses, for the terminal. */
