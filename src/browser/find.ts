@@ -11,15 +11,14 @@ const links = [...list.querySelectorAll('a')], numberOf = (link: HTMLAnchorEleme
 const filter = filterOf(speech, links.map((link) => `${numberOf(link)} ${link.textContent}`), keys.split(','));
 const FEW = 12;
 
-/** A line of the results: the page with the language of its title, and why it stands there. */
-const line = (link: HTMLAnchorElement, why: string, { lang, dir }: { lang: string; dir: string } = link.parentElement!) => {
-  const li = document.createElement('li'), note = document.createElement('small');
-  note.textContent = why;
+/** A line of the results: a page of the list, or one below it, and why it stands there. */
+const line = (link: HTMLAnchorElement, words: string[] = [], url = link.pathname, title = link.textContent!) => {
+  const li = document.createElement('li'), note = document.createElement('small'), { lang, dir } = link.parentElement!;
+  note.textContent = [numberOf(link), link.closest('section')!.querySelector('h2')!.textContent, ...words.length ? [words.join(', ')] : []].join(' · ');
   // An empty `lang` would say that the language is unknown.
-  li.append(Object.assign(link.cloneNode(true), lang ? { lang, dir } : {}), ' ', note);
+  li.append(Object.assign(document.createElement('a'), { href: url, textContent: title }, lang ? { lang, dir } : {}), ' ', note);
   return li;
 };
-const about = (link: HTMLAnchorElement, ...more: string[]) => line(link, [numberOf(link), link.closest('section')!.querySelector('h2')!.textContent, ...more].join(' · '));
 const show = (here: HTMLElement, lines: HTMLElement[], otherwise: string, words = many) => {
   found.replaceChildren();
   foundInside.replaceChildren();
@@ -30,16 +29,16 @@ const show = (here: HTMLElement, lines: HTMLElement[], otherwise: string, words 
 
 field.addEventListener('input', () => {
   const query = field.value.trim(), hits = filter(query).slice(0, FEW);
-  show(found, hits.map(({ at, words }) => about(links[at]!, words.join(', '))), query && none!, hits[0] && hits[0].share < 0.4 ? near : many);
+  show(found, hits.map(({ at, words }) => line(links[at]!, words)), query && none!, hits[0] && hits[0].share < 0.4 ? near : many);
   // Nothing comes near: the way to help stands over the whole list.
-  if (query && !hits[0]) found.replaceChildren(...links.filter((link) => numberOf(link) === '500').map((link) => about(link)));
+  if (query && !hits[0]) found.replaceChildren(...links.filter((link) => numberOf(link) === '500').map((link) => line(link)));
 });
 
 inside.addEventListener('click', async () => {
   try {
-    const { searchInside } = await import(/* @vite-ignore */ '/pagefind/' + 'inside.js') as typeof import('./inside.ts');
+    const { searchInside } = await import(/* @vite-ignore */ '/search/' + 'inside.js') as typeof import('./inside.ts');
     const results = await searchInside(document.documentElement.lang, typedText(field.value), speech, FEW);
-    show(foundInside, results.map((result) => line(Object.assign(document.createElement('a'), { href: result.url, textContent: result.title }), result.why, result)), insideNone!);
+    show(foundInside, results.map(({ url, title, words }) => line(links.find((link) => url.startsWith(link.pathname))!, words, url, title)), insideNone!);
   } catch { say.textContent = failed!; list.hidden = false; }
 });
 /** A reading list behind the #. Only one that can be read asks for anything: its summaries and how it is shown, in one file. */
@@ -48,7 +47,7 @@ const openList = async () => {
   if (!list || document.getElementById(list)) return;
   try {
     if (!LIST.test(list)) throw 0;
-    const { show } = await import(/* @vite-ignore */ '/pagefind/' + `list-${document.documentElement.lang}.js`) as typeof import('./list.ts');
+    const { show } = await import(/* @vite-ignore */ '/search/' + `list-${document.documentElement.lang}.js`) as typeof import('./list.ts');
     show(list);
   } catch { say.textContent = broken!; }
 };

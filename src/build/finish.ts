@@ -1,22 +1,20 @@
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { createIndex } from 'pagefind';
 import { buildFrame, listModule, searchModule } from './frame.ts';
 import type { Told } from '../browser/list.ts';
 import { checkSite } from '../checks/index.ts';
 import { inOrder, printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
 import { fill } from '../model/interface.ts';
-import { insideOf } from '../model/keys.ts';
+import { bookOf } from '../model/keys.ts';
 import { readSite } from '../model/load.ts';
 import { pageFor, sourcePages, wordsOf, type Site } from '../model/site.ts';
 import { readOnce } from './once.ts';
-import { idsOf } from './parts.ts';
 
-/** What stands around Astro's build: the content checks before it, the search index and the error pages by language after it. */
+/** What stands around Astro's build: the content checks before it, the words of the search and the error pages by language after it. */
 export function finish(root: string): AstroIntegration {
   return {
     name: 'finish',
@@ -48,16 +46,14 @@ export function finish(root: string): AstroIntegration {
         }
         // The hashes of the inline parts, for the headers of the server files.
         await writeFile(join(root, '.astro', 'hashes.json'), JSON.stringify((await buildFrame(root)).hashes));
-        const must = <T extends { errors: string[] }>(answer: T): T => { if (answer.errors.length) throw new Error(`The search index could not be made: ${answer.errors.join(' ')}`); return answer; };
-        const { index } = must(await createIndex({}));
-        must(await index!.addDirectory({ path: dist }));
-        must(await index!.writeFiles({ outputPath: join(dist, 'pagefind') }));
-        await writeFile(join(dist, 'pagefind', 'inside.js'), await searchModule(root));
-        const { site } = readOnce(root), ids = await idsOf(join(dist, 'pagefind'));
-        for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, ids)));
-        for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `list-${lang}.js`), await listModule(root, toldOf(site, lang)));
-        // Its ready-made interfaces are not for us: only what our own field loads is published.
-        for (const file of await readdir(join(dist, 'pagefind'))) if (/-ui\.|highlight/.test(file)) await rm(join(dist, 'pagefind', file));
+        // The search inside the pages and the reading lists: their scripts, and the words of each language.
+        const { site } = readOnce(root), search = join(dist, 'search');
+        await mkdir(search);
+        await writeFile(join(search, 'inside.js'), await searchModule(root));
+        for (const lang of site.languages) {
+          await writeFile(join(search, `words-${lang}.json`), JSON.stringify(bookOf(site, lang)));
+          await writeFile(join(search, `list-${lang}.js`), await listModule(root, toldOf(site, lang)));
+        }
       },
     },
   };

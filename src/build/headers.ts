@@ -4,15 +4,15 @@ export type Part = 'find' | 'lists' | 'number' | 'sort' | 'print' | 'paper';
 /**
  * The words of the Content-Security-Policy.
  * @param hashes the hashes of the inline parts, quoted as the policy wants them. @param parts the scripts allowed beside the head script; `paper` is the second stylesheet, of pages that are handed out.
- * Search (`find`) loads its index from our own address and runs WebAssembly in a worker; nothing else may load anything.
+ * Search (`find`) loads its script and its words from our own address; nothing else may load anything.
  */
 export function policy(hashes: Record<string, string>, parts: Part[]): string {
   const search = parts.includes('find');
   // The page with the search carries the head script without links to sections; lost addresses under it carry the other.
-  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.filter((p) => p !== 'paper').map((p) => hashes[p]), ...(search ? ["'self'", "'wasm-unsafe-eval'"] : [])].join(' ');
+  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.filter((p) => p !== 'paper').map((p) => hashes[p]), ...(search ? ["'self'"] : [])].join(' ');
   return [
     "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}${parts.includes('paper') ? ` ${hashes.paper}` : ''}`, 'img-src data:',
-    ...(search ? ["connect-src 'self'", "worker-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
+    ...(search ? ["connect-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
   ].join(';');
 }
 
@@ -37,8 +37,8 @@ const NOTHING = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'encr
 export function headerList(hashes: Record<string, string>): Header[] {
   const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
   return [
-    // The page with the search alone, and the worker that searches, may load from our own address. Numbers have three digits, so no other page begins like this.
-    { name: 'Content-Security-Policy', value: only(['lists', 'number', 'sort', 'print', 'paper']), elsewhere: { address: '^/(?:[a-z][a-z]/909|pagefind)', value: only(['find', 'lists', 'number', 'sort']) } },
+    // The page with the search alone may load from our own address. Numbers have three digits, so no other page begins like this.
+    { name: 'Content-Security-Policy', value: only(['lists', 'number', 'sort', 'print', 'paper']), elsewhere: { address: '^/[a-z][a-z]/909', value: only(['find', 'lists', 'number', 'sort']) } },
     { name: 'Referrer-Policy', value: 'same-origin' },
     { name: 'Cache-Control', value: 'no-store' },
     { name: 'X-Content-Type-Options', value: 'nosniff' },
@@ -48,7 +48,7 @@ export function headerList(hashes: Record<string, string>): Header[] {
     { name: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
     { name: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
     // Pages say it themselves; the files of the search and of other services cannot.
-    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/(?:pagefind|pages[.]json|[a-z][a-z]/feed[.]xml)', value: 'noindex' } },
+    { name: 'X-Robots-Tag', value: '', elsewhere: { address: '^/(?:search|pages[.]json|[a-z][a-z]/feed[.]xml)', value: 'noindex' } },
     // Read by edges and by no browser: they may keep what browsers must not.
     { name: 'CDN-Cache-Control', value: `max-age=${EDGE.fresh}, stale-while-revalidate=60, stale-if-error=${EDGE.reserve}`, found: true },
   ];

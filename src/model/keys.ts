@@ -1,14 +1,17 @@
-import type { Inside } from '../browser/inside.ts';
+import { writePlaces, type Book, type Inside } from '../browser/inside.ts';
 import { formsOf, meets, wordsOf, type Speech } from '../browser/rank.ts';
-import { HOME, pageAddress } from './address.ts';
-import { countriesByName, helpOf, ownNames } from './countries.ts';
-import { LANGUAGES, type Lang } from './languages.ts';
+import { HOME, isSectionHome, pageAddress } from './address.ts';
+import { countriesByName, helpOf, noteFor, ownNames } from './countries.ts';
+import type { Lang } from './languages.ts';
 import { readMdx, sectionsOf } from './mdx.ts';
 import { pageFor, sectionHomes, sectionPages, sourcePages, type Page, type Site } from './site.ts';
+import { owedUnits } from './units.ts';
 import { WORD_FORMS } from './word-forms.ts';
 
 /** The page with the numbers; those of each country stand below it. */
 const HELP = '500';
+/** The list of all pages. */
+const LIST = '909';
 
 /** Bytes that all keys of the list may take together, so that the list of all pages stays within one page's weight. */
 const ROOM = 7600;
@@ -64,19 +67,26 @@ export function smallWordsIn(site: Site, lang: Lang, keys: Map<string, string[]>
 }
 
 /**
- * What the search inside the pages knows of each page beside its text: title, other names, summary, headings. It is fetched on the first use.
- * A country's page is known by the names of the country.
- * @param ids the engine's names for the pages whose texts its index holds, by address.
+ * What the search inside the pages knows: of each page its title, other names, summary and headings, and in which pages each word of the texts stands.
+ * It is fetched on the first use. A country's page is known by the names of the country. Texts are those of pages in the reader's language;
+ * homes of sections and the list of all pages, which repeat what other pages say, stay without.
  */
-export function insideOf(site: Site, lang: Lang, ids: Map<string, string>): Inside[] {
-  const inside = (url: string, own: Lang, texts: string[]): Inside => {
-    const id = ids.get(url), standIn = own !== lang;
-    return { ...(id && { id }), url, lang: standIn ? own : '', dir: standIn ? LANGUAGES[own].dir : '', texts };
+export function bookOf(site: Site, lang: Lang): Book {
+  const speech = speechOf(site, lang), small = new Set(wordsOf(speech.small)), form = formsOf(speech), words = new Map<string, [page: number, often: boolean][]>(), pages: Inside[] = [];
+  const add = (url: string, texts: string[], text = '') => {
+    const times = new Map<string, number>();
+    for (const unit of text ? owedUnits(text) : []) for (const word of wordsOf(unit.text.replace(/<[^>]*>|\]\([^)]*\)/g, ' '))) if (!small.has(word)) times.set(form(word), (times.get(form(word)) ?? 0) + 1);
+    for (const [one, n] of times) words.set(one, [...words.get(one) ?? [], [pages.length, n > 1]]);
+    pages.push({ url, texts });
   };
-  const pages = sourcePages(site).map(({ number }) => pageFor(site, lang, number)!.page);
+  for (const page of foundPages(site, lang)) {
+    const { number } = page, headings = sectionsOf(readMdx(page.text)).map((section) => section.title).join(' · ');
+    add(pageAddress(lang, number), [page.front.title, aliasesOf(site, lang, page).join(', '), page.front.summary, headings], page.lang !== lang || number === LIST || (isSectionHome(number) && number !== HELP) ? '' : page.text);
+  }
   const help = pageFor(site, lang, HELP)?.page.front.title ?? '';
-  return [
-    ...pages.map((page) => inside(pageAddress(lang, page.number), page.lang, [page.front.title, aliasesOf(site, lang, page).join(', '), page.front.summary, sectionsOf(readMdx(page.text)).map((section) => section.title).join(' · ')])),
-    ...countriesByName(site, lang).map(({ code, name }) => inside(pageAddress(lang, HELP, code.toLowerCase()), lang, [name, ownNames(helpOf(site, code), lang).map(({ text }) => text).join(', '), help])),
-  ];
+  for (const { code, name } of countriesByName(site, lang)) {
+    const note = noteFor(site, lang, code);
+    add(pageAddress(lang, HELP, code.toLowerCase()), [name, ownNames(helpOf(site, code), lang).map(({ text }) => text).join(', '), help], note && !note.fallback ? note.page.text : '');
+  }
+  return { small: speech.small, pages, words: [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([one, places]) => `${one} ${writePlaces(places)}`).join('\n') };
 }

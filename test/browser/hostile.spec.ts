@@ -79,9 +79,9 @@ test('whatever is typed into the search stays text, asks nothing, and the search
     await expectClean(page, seen, short(evil));
   }
   const own = new URL(page.url()).origin;
-  expect(seen.asked.filter((url) => !url.startsWith(`${own}/pagefind/`))).toEqual([]);
+  expect(seen.asked.filter((url) => !url.startsWith(`${own}/search/`))).toEqual([]);
   // No word that was typed is part of any address that was asked for.
-  expect(seen.asked.filter((url) => /planted|evil|script|proto|%3C/i.test(new URL(url).pathname.replace(/pagefind[\w-]*\.js/g, '')))).toEqual([]);
+  expect(seen.asked.filter((url) => /planted|evil|script|proto|%3C/i.test(new URL(url).pathname))).toEqual([]);
   await expectUsable(page, 'after all words');
   expect(page.url()).toMatch(/\/en\/909\/$/);
 });

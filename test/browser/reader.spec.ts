@@ -213,7 +213,7 @@ test.describe('finding', () => {
     expect(await page.locator('#found-inside a').first().getAttribute('href')).toMatch(/^\/en\/\d{3}\/$/);
     expect(asked).toEqual([]);
     expect(said).toEqual([]);
-    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.route('**/search/**', (route) => route.abort());
     await page.reload();
     await page.locator('#find').fill('certificate');
     await page.locator('#inside').click();

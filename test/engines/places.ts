@@ -58,7 +58,7 @@ export async function openPlaces(pages: string[], head?: string): Promise<Places
     mkdirSync(join(folder, 'dist', name, '..'), { recursive: true });
     writeFileSync(join(folder, 'dist', name), turned(readFileSync(join(dist, name), 'utf8')));
   }
-  for (const name of readdirSync(dist)) if (name === 'pagefind') cpSync(join(dist, name), join(folder, 'dist', name), { recursive: true });
+  for (const name of readdirSync(dist)) if (name === 'search') cpSync(join(dist, name), join(folder, 'dist', name), { recursive: true });
 
   let running = await serve(join(folder, 'dist'));
   const ours = running.address, port = Number(new URL(ours).port);

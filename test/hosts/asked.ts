@@ -1,20 +1,14 @@
 /** What is asked of every server, and what must come back. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { dist } from '../site/dist.ts';
 import type { Asked } from './machine.ts';
-
-const inside = (folder: string, ending: string) => `/pagefind/${folder}${readdirSync(join(dist, 'pagefind', folder)).find((f) => f.endsWith(ending))!}`;
 
 /** One of every kind of file the site has. */
 export const FOUND: Record<string, string> = {
   'the choice of language': '/', 'the start': '/en/', 'a page': '/en/304/', 'a country': '/en/500/it/', 'a letter of sources': '/en/905/a/', 'the page with the search': '/en/909/',
-  'a number heard on the phone': '/304/', 'a page called 404': '/en/404/', 'the script of the search': '/pagefind/pagefind.js', 'the worker of the search': '/pagefind/pagefind-worker.js',
-  'the entry of the search': '/pagefind/pagefind-entry.json', 'the program of the search': inside('', '.pagefind'), 'a list of words': inside('index/', '.pf_index'), 'a text of the search': inside('fragment/', '.pf_fragment'),
+  'a number heard on the phone': '/304/', 'a page called 404': '/en/404/', 'the script of the search': '/search/inside.js', 'the words of the search': '/search/words-en.json',
   'the site map': '/sitemap-index.xml', 'a page with something after a question mark': '/en/304/?fbclid=%2F..%2F',
 };
 /** Addresses with nothing behind them, and the language each is answered in. */
-export const LOST: Record<string, string> = { '/nowhere': '', '/en/998/': 'en', '/es/998/': 'es', '/ar/998/deep/er': 'ar', '/es/304/x.html': 'es', '/pagefind/none.pf_index': '', '/998/': '', '/en/404.html': 'en', '/zz/304/': '', '/en/304/index.html.br': 'en', '/.htaccess': '' };
+export const LOST: Record<string, string> = { '/nowhere': '', '/en/998/': 'en', '/es/998/': 'es', '/ar/998/deep/er': 'ar', '/es/304/x.html': 'es', '/search/none.json': '', '/998/': '', '/en/404.html': 'en', '/zz/304/': '', '/en/304/index.html.br': 'en', '/.htaccess': '' };
 
 /** Requests no page of ours sends, with the codes that are a plain refusal. */
 export const HOSTILE: Record<string, Asked & { codes: number[] }> = {

@@ -5,15 +5,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { filterOf } from '../../src/browser/rank.ts';
+import { searchOf } from '../../src/browser/inside.ts';
+import { filterOf, typedText } from '../../src/browser/rank.ts';
 import { pageAddress } from '../../src/model/address.ts';
-import { listOf } from '../../src/model/keys.ts';
+import { bookOf, listOf, speechOf } from '../../src/model/keys.ts';
 import type { Lang } from '../../src/model/languages.ts';
 import type { Site } from '../../src/model/site.ts';
 
 export interface Question { lang: Lang; who: string; q: string; answers: (number | string)[] }
 /** What a search makes of the questions of one language; `misses` are those without a right page among the first three. */
-export interface Measure { lang: Lang; way: string; asked: number; three: number; first: number; misses: { q: string; wanted: string[]; found: string[] }[]; late: { q: string; wanted: string[]; found: string[] }[] }
+export interface Measure { lang: Lang; way: string; asked: number; three: number; first: number; misses: { q: string; wanted: string[]; found: string[] }[] }
 
 /** What has to be reached: the right page among the first three, and first, of all questions of a language. */
 export const AIM = { three: 0.95, first: 0.8 };
@@ -25,12 +26,11 @@ export const questions = (parse(readFileSync(join(import.meta.dirname, 'question
  * @param ask what is typed → the addresses that are found, best first.
  */
 export async function measure(lang: Lang, way: string, ask: (text: string) => string[] | Promise<string[]>): Promise<Measure> {
-  const result: Measure = { lang, way, asked: 0, three: 0, first: 0, misses: [], late: [] };
+  const result: Measure = { lang, way, asked: 0, three: 0, first: 0, misses: [] };
   for (const { q, answers } of questions.filter((question) => question.lang === lang)) {
     const wanted = answers.map((answer) => pageAddress(lang, ...String(answer).split('/') as [string])), found = (await ask(q)).slice(0, 3), place = found.findIndex((address) => wanted.includes(address));
     result.asked += 1;
     if (place === 0) result.first += 1;
-    if (place > 0) result.late.push({ q, wanted, found });
     if (place >= 0) result.three += 1;
     else result.misses.push({ q, wanted, found });
   }
@@ -42,6 +42,15 @@ export function filterMeasure(site: Site, lang: Lang): Promise<Measure> {
   const { lines, speech } = listOf(site, lang), filter = filterOf(speech, lines.map(({ page }) => `${page.number} ${page.front.title}`), lines.map(({ keys }) => keys));
   return measure(lang, 'filter', (text) => filter(text).map(({ at }) => pageAddress(lang, lines[at]!.page.number)));
 }
+
+/** The search inside the pages, with the file it fetches. */
+export function insideMeasure(site: Site, lang: Lang): Promise<Measure> {
+  const search = searchOf(bookOf(site, lang), speechOf(site, lang));
+  return measure(lang, 'full text', (text) => search(typedText(text), 12).map(({ url }) => url));
+}
+
+/** Both searches in every language, as `npm run bench -- search` shows them. */
+export const allMeasures = (site: Site): Promise<Measure[]> => Promise.all(site.languages.flatMap((lang) => [filterMeasure(site, lang), insideMeasure(site, lang)]));
 
 /** The measures as a table with its misses, for the terminal. */
 export function tableOf(measures: Measure[]): string {

@@ -24,7 +24,6 @@ describe('languages', () => {
     const { html } = page(`/${lang}/${number}/`);
     expect(html).toContain(site.words[lang]!.fallback.replace('{language}', LANGUAGES.en.name));
     expect(html).toContain(`<link rel="canonical" href="${site.settings.address}/en/${number}/">`);
-    expect(html).not.toContain('data-pagefind-body');
     expect(html).not.toContain('hreflang="x-default"');
   });
 
