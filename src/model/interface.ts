@@ -31,7 +31,7 @@ export const INTERFACE = {
   lost_title: 'Title of the page for an address that does not exist: "This page is not here".',
   lost: 'Its text: "The address may be old or have a slip in it. Everything we have is in the list."',
   all_pages: 'The name of the list of all pages: "All pages".',
-  home: 'The name of the start page: "Start".',
+  home: 'The name of the start page: "Start page".',
   // finding
   find_label: 'Over the search field: "What are you looking for?"',
   find_hint: 'Under the search field: "Words or a page number. Nothing you type is sent or kept."',
