@@ -48,7 +48,7 @@ function readAnew<S extends z.ZodType>(schema: S, text: string, file: string, fi
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => { const { line, col } = lines.linePos(offset); return [Math.max(1, line) + firstLine - 1, Math.max(1, col)] as const; };
   if (doc.errors.length) {
-    return { findings: doc.errors.map((e) => finding(file, ...at(e.pos[0]), `These lines cannot be read: ${e.message.split('\n')[0]}.`,
+    return { findings: doc.errors.map((e) => finding(file, ...at(e.pos[0]), `These lines cannot be read: ${e.message.split('\n')[0]!.replace(/^Missing closing (.)quote$/, 'A closing $1 is missing')}.`,
       'Look for a missing quote, bracket or space after a colon; put a text with a colon in it between double quotes.')) };
   }
   let plain: unknown;
