@@ -88,7 +88,8 @@ async function newSource(root: string, id: string | undefined, words: Given): Pr
 async function newCountry(root: string, code: string | undefined): Promise<void> {
   const short = (await given(code, 'Which country (two letters)?', (c) => (/^[a-z]{2}$/i.test(c) ? undefined : 'Two letters, for example ro.'))).toLowerCase(), big = short.toUpperCase();
   const nameIn = (lang: string) => new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' }).of(big);
-  if (!nameIn('en') || nameIn('en') === big) throw new Stop(`"${big}" is the code of no country.`);
+  // What Intl names and is no country: the whole of Europe or of the world, places for tests, places nobody knows.
+  if (!nameIn('en') || nameIn('en') === big || ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'].includes(big)) throw new Stop(`"${big}" is the code of no country.`);
   const names = Object.fromEntries(NAMED_IN.map((lang) => [lang, nameIn(lang) ?? nameIn('en')!]));
   const file = `content/helplines/${short}.yaml`;
   createFile(root, file, countryText(big, names, today()));

@@ -48,8 +48,11 @@ function readAnew<S extends z.ZodType>(schema: S, text: string, file: string, fi
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => { const { line, col } = lines.linePos(offset); return [Math.max(1, line) + firstLine - 1, Math.max(1, col)] as const; };
   if (doc.errors.length) {
-    return { findings: doc.errors.map((e) => finding(file, ...at(e.pos[0]), `These lines cannot be read: ${e.message.split('\n')[0]}.`,
-      'Look for a missing quote, bracket or space after a colon; put a text with a colon in it between double quotes.')) };
+    // One slip breaks all that follows it; the first error names it, the others would only frighten.
+    const { pos, message } = doc.errors[0]!, what = message.split('\n')[0]!.replace(/^Missing closing (.)quote$/, 'A closing $1 is missing');
+    return { findings: [/ at node end$/.test(what)
+      ? finding(file, ...at(pos[0]), 'These lines cannot be read: something stands after the end of what was begun above.', 'Look at the line above: take away a [] that stood for an empty list; put a text with a quotation mark in it between double quotes.')
+      : finding(file, ...at(pos[0]), `These lines cannot be read: ${what}.`, 'Look for a missing quote, bracket or space after a colon; put a text with a colon in it between double quotes.')] };
   }
   let plain: unknown;
   try { plain = doc.toJS({ maxAliasCount: 10 }); } catch (e) { return { findings: [finding(file, firstLine, 1, `These lines cannot be read: ${(e as Error).message}.`)] }; }

@@ -68,6 +68,19 @@ test('the build stops with 1, and names file, line and column of every fault, wh
   expect(existsSync(join(site.root, 'dist', 'en', '301', 'index.html'))).toBe(false);
 }), 120_000);
 
+test('a number that was taken away says so in every language, and leads to what to read instead', () => {
+  const { stdout, stderr, status } = run(join(project, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build');
+  expect([status, stdout + stderr]).toEqual([0, expect.stringContaining('Complete!')]);
+  for (const lang of ['en', 'es', 'uk', 'ar']) {
+    const html = readFileSync(join(site.root, 'dist', lang, '199', 'index.html'), 'utf8');
+    expect(html).toContain('<title>199</title>');
+    expect(html).toContain('We took this page away on');
+    expect(html).toContain(`href="/${lang}/101/"`);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  }
+  expect(readFileSync(join(site.root, 'dist', '199', 'index.html'), 'utf8')).toContain('href="/ar/199/"');
+}, 180_000);
+
 describe('a component that is used wrongly stops the page it stands on', () => {
   const stopped = (name: keyof typeof COMPONENTS, props: object, path = '/en/301/'): { message?: string; hint?: string } => { try { guard(name, props, path); return {}; } catch (e) { return e as Error & { hint: string }; } };
   test.each([

@@ -36,6 +36,7 @@ describe('npm run new', { timeout: 240_000 }, () => {
     expect(others('content/sources/muster-2031.yaml')).toEqual([]);
     expect(copy.run('new', 'source', 'muster-2031')).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
     expect(copy.run('new', 'source', 'victim-2031')).toMatchObject({ code: 2, err: expect.stringContaining('tells what the site is about') });
+    for (const none of ['zz', 'eu', 'qq']) expect(copy.run('new', 'country', none), none).toMatchObject({ code: 2, err: expect.stringContaining('is the code of no country') });
     expect(copy.run('new', 'country', 'by')).toMatchObject({ code: 0, out: expect.stringContaining('There is no emergency number') });
     expect(copy.run('new', 'helpline', 'by', '--name', 'Линия', '--number', '88 01')).toMatchObject({ code: 0, out: expect.stringContaining('Added by-8801') });
     expect(others('content/helplines/by.yaml').map((f) => f.rule)).toEqual(['emergency']);
