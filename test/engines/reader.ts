@@ -87,15 +87,15 @@ export class Reader {
   /**
    * Presses Back so often that any page of the tab must have come, then Forward. Ends early at the page she came from.
    * @param patient where something of ours is awaited: each press is given time until the page changes, so that a late one is not counted twice;
-   * two presses that change nothing are the end of the list.
+   * a press that changes nothing is the end of the list.
    */
   async pressBackAndForward(presses: number, patient = false): Promise<Shown> {
     const go = async (press: () => void, enough: () => boolean) => {
-      let shown = 0, still = 0;
-      for (let i = 0; i < presses && still < 2; i += 1) {
+      let shown = 0, moved = true;
+      for (let i = 0; i < presses && moved; i += 1) {
         const since = performance.now(), face = this.screen.face();
         press();
-        if (patient) still = await this.screen.settleFrom(face) ? 0 : still + 1; else await this.screen.settle(500, 350);
+        if (patient) moved = await this.screen.settleFrom(face); else await this.screen.settle(500, 350);
         // What a busy machine still has in hand after the last press comes, if it comes, now.
         if (i === presses - 1 && !patient) await this.screen.settle(800, 800);
         if (this.screen.showed('ours', since)) shown += 1;

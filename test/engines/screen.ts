@@ -112,7 +112,7 @@ export class Screen {
     return sum;
   }
   /** Waits, at most so long, until the page looks another way than before, and then until it stays so. @returns whether it came to look another way. */
-  async settleFrom(before: number, ms = 8000): Promise<boolean> {
+  async settleFrom(before: number, ms = 25_000): Promise<boolean> {
     // A page of one colour has changed when its colour goes: a hint drawn over it by the browser, while the next page is on its way, is no change.
     const from = performance.now(), stood = (['neutral', 'start'] as const).find((what) => this.shows(what));
     const changed = () => (stood ? !this.shows(stood) : this.face() !== before) || this.seen.some((m) => m.at > from);
