@@ -1,6 +1,6 @@
 import { HOME, readAddress } from '../model/address.ts';
 import { isLang } from '../model/languages.ts';
-import { readSite } from '../model/load.ts';
+import { readOnce } from './once.ts';
 import { pageFor } from '../model/site.ts';
 
 /**
@@ -8,8 +8,8 @@ import { pageFor } from '../model/site.ts';
  * error pages and paper are left out.
  */
 export function findable(root: string): (address: string) => boolean {
-  const { site } = readSite(root);
   return (address) => {
+    const { site } = readOnce(root);
     const { lang, number = HOME, rest } = readAddress(new URL(address).pathname);
     if (!isLang(lang) || /\/000\/$/.test(address)) return false;
     if (rest && !/^[a-z]{1,2}$/.test(rest)) return false;

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
 import { buildFrame, searchModule } from './frame.ts';
-import { checkFolder } from '../checks/index.ts';
-import { printFinding } from '../model/finding.ts';
+import { checkSite } from '../checks/index.ts';
+import { inOrder, printFinding } from '../model/finding.ts';
 import { LANGUAGES, type Lang } from '../model/languages.ts';
 import { insideOf } from '../model/keys.ts';
 import { readSite } from '../model/load.ts';
+import { readOnce } from './once.ts';
 import { idsOf } from './parts.ts';
 
 /** What stands around Astro's build: the content checks before it, the search index and the error pages by language after it. */
@@ -28,7 +29,7 @@ export function finish(root: string): AstroIntegration {
           process.exit(1);
         }
         if (command !== 'build') return;
-        const errors = checkFolder(root).filter((f) => f.level === 'error');
+        const { site, findings } = readOnce(root), errors = [...findings, ...checkSite(site)].filter((f) => f.level === 'error').sort(inOrder);
         if (errors.length === 0) return;
         for (const finding of errors) console.error(printFinding(finding));
         logger.error(`${errors.length} things to mend before the site can be built; see above.`);
@@ -49,7 +50,7 @@ export function finish(root: string): AstroIntegration {
         must(await index!.addDirectory({ path: dist }));
         must(await index!.writeFiles({ outputPath: join(dist, 'pagefind') }));
         await writeFile(join(dist, 'pagefind', 'inside.js'), await searchModule(root));
-        const { site } = readSite(root), ids = await idsOf(join(dist, 'pagefind'));
+        const { site } = readOnce(root), ids = await idsOf(join(dist, 'pagefind'));
         for (const lang of site.languages) await writeFile(join(dist, 'pagefind', `words-${lang}.json`), JSON.stringify(insideOf(site, lang, ids)));
         // Its ready-made interfaces are not for us: only what our own field loads is published.
         for (const file of await readdir(join(dist, 'pagefind'))) if (/-ui\.|highlight/.test(file)) await rm(join(dist, 'pagefind', file));

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import type { Root, RootContent, PhrasingContent, Heading } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { shared } from './shared.ts';
 import type { MdxTextExpression, MdxFlowExpression } from 'mdast-util-mdx-expression';
 
 export type Node = Root | RootContent | PhrasingContent | MdxJsxFlowElement | MdxJsxTextElement | MdxTextExpression | MdxFlowExpression;
@@ -13,9 +14,9 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkMdx);
 
 /** Trees by text: a build, a check and the editors' preview ask for the same page many times, and reading is the slow part of all three. */
-const trees = new Map<string, Root>();
-/** More than all pages of a dozen languages; beyond it the oldest go. */
-const KEPT = 2000;
+const trees = shared('trees', () => new Map<string, Root>());
+/** More than all numbers in a dozen languages; beyond it the oldest go. With fewer than there are pages, every page would be read anew at each question. */
+const KEPT = 12_000;
 
 /**
  * Reads an MDX file into a tree with places in the file. The tree is shared: nobody may change it.
