@@ -14,9 +14,9 @@ const FEW = 12;
 /** A line of the results: a page of the list, or one below it, and why it stands there. */
 const line = (link: HTMLAnchorElement, words: string[] = [], url = link.pathname, title = link.textContent!) => {
   const li = document.createElement('li'), note = document.createElement('small'), { lang, dir } = link.parentElement!;
-  note.textContent = [numberOf(link), link.closest('section')!.querySelector('h2')!.textContent, ...words.length ? [words.join(', ')] : []].join(' · ');
+  note.textContent = [numberOf(link), link.closest('section')!.querySelector('h2')!.textContent, words.join(', ')].filter(Boolean).join(' · ');
   // An empty `lang` would say that the language is unknown.
-  li.append(Object.assign(document.createElement('a'), { href: url, textContent: title }, lang ? { lang, dir } : {}), ' ', note);
+  li.append(Object.assign(document.createElement('a'), { href: url, textContent: title }, lang && { lang, dir }), ' ', note);
   return li;
 };
 const show = (here: HTMLElement, lines: HTMLElement[], otherwise: string, words = many) => {

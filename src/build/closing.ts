@@ -85,10 +85,11 @@ export function closingPage(site: Site, frame: Frame, address: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(frame.hashes, lang ? [] : ['sort'])}">
-<script>${frame.head}</script>
+<meta http-equiv="Content-Security-Policy" content="${policy(frame.hashes, lang ? ['bare', 'pieces'] : ['bare', 'sort', 'pieces'])}">
+<script>${frame.bare}</script>
 <title>${escape(settings.name)}</title>
 <style>${frame.style}</style>
+<style>${frame.pieces}</style>
 <meta name="description" content="${escape(words.neutral_line)}">
 <meta name="referrer" content="same-origin">
 <meta name="format-detection" content="telephone=no">

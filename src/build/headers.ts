@@ -1,17 +1,22 @@
-/** Which inline parts a page carries, beside the stylesheet and the head script that stand on every page. */
-export type Part = 'find' | 'lists' | 'number' | 'sort' | 'print' | 'paper';
+/** Which inline parts a page carries, beside the stylesheet that stands on every page. The script of the head is `head` on pages with sections to link to, else `bare`. */
+export type Part = 'head' | 'bare' | 'find' | 'lists' | 'number' | 'sort' | 'print' | Sheet;
+/** The stylesheets beside the one of every page: parts that fewer pages hold, and what is handed out. */
+export const SHEETS = ['pieces', 'paper'] as const;
+export type Sheet = (typeof SHEETS)[number];
+const isSheet = (part: Part): part is Sheet => (SHEETS as readonly string[]).includes(part);
+/** Whether the text of a page holds a part that `pieces.css` is for. */
+export const holdsPieces = (html: string): boolean => /\b(?:class="[^"]*\b(?:ticks|line|doors|doors-list|views|view|way|chart|circles|dials|tel|phone|columns|letters|source|by-number)\b|id="find")/.test(html);
 
 /**
  * The words of the Content-Security-Policy.
- * @param hashes the hashes of the inline parts, quoted as the policy wants them. @param parts the scripts allowed beside the head script; `paper` is the second stylesheet, of pages that are handed out.
+ * @param hashes the hashes of the inline parts, quoted as the policy wants them. @param parts the scripts that are allowed; and the stylesheets beside that of every page.
  * Search (`find`) loads its script and its words from our own address; nothing else may load anything.
  */
 export function policy(hashes: Record<string, string>, parts: Part[]): string {
   const search = parts.includes('find');
-  // The page with the search carries the head script without links to sections; lost addresses under it carry the other.
-  const scripts = [hashes.head, ...(search ? [hashes.bare] : []), ...parts.filter((p) => p !== 'paper').map((p) => hashes[p]), ...(search ? ["'self'"] : [])].join(' ');
+  const scripts = [...parts.filter((p) => !isSheet(p)).map((p) => hashes[p]), ...(search ? ["'self'"] : [])].join(' ');
   return [
-    "default-src 'none'", `script-src ${scripts}`, `style-src ${hashes.style}${parts.includes('paper') ? ` ${hashes.paper}` : ''}`, 'img-src data:',
+    "default-src 'none'", `script-src ${scripts}`, `style-src ${[hashes.style, ...parts.filter(isSheet).map((p) => hashes[p])].join(' ')}`, 'img-src data:',
     ...(search ? ["connect-src 'self'"] : []), "base-uri 'none'", "form-action 'none'",
   ].join(';');
 }
@@ -38,7 +43,7 @@ export function headerList(hashes: Record<string, string>): Header[] {
   const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
   return [
     // The page with the search alone may load from our own address. Numbers have three digits, so no other page begins like this.
-    { name: 'Content-Security-Policy', value: only(['lists', 'number', 'sort', 'print', 'paper']), elsewhere: { address: '^/[a-z][a-z]/909', value: only(['find', 'lists', 'number', 'sort']) } },
+    { name: 'Content-Security-Policy', value: only(['head', 'bare', 'lists', 'number', 'sort', 'print', ...SHEETS]), elsewhere: { address: '^/[a-z][a-z]/909', value: only(['bare', 'find', 'lists', 'number', 'sort', 'pieces']) } },
     { name: 'Referrer-Policy', value: 'same-origin' },
     { name: 'Cache-Control', value: 'no-store' },
     { name: 'X-Content-Type-Options', value: 'nosniff' },

@@ -64,3 +64,6 @@ export function sectionsOf(tree: Root): { anchor: string | undefined; title: str
   walk(tree, (node) => { if (node.type === 'heading') found.push({ anchor: anchorOf(node), title: plain(node).trim(), heading: node }); });
   return found;
 }
+
+/** Whether a page has sections that can be linked to. The list of all pages is one section: it is linked to by its number. */
+export const hasSections = (page: { number: string; text: string }): boolean => page.number !== '909' && sectionsOf(readMdx(page.text)).some((section) => section.anchor);

@@ -49,10 +49,10 @@ export async function openPlaces(pages: string[], head?: string): Promise<Places
   const turned = (html: string) => {
     const out = html.replace(/(<a id="leave" href=")[^"]+/, `$1${neutral}/`);
     if (out === html) throw new Error('A page has no leave link of the shape the suite knows.');
-    return head === undefined ? out : out.replace(/<script>[\s\S]*?<\/script>/, () => `<script>${head}</script>`).replaceAll(hashes.head!, hash);
+    return head === undefined ? out : out.replace(/<script>[\s\S]*?<\/script>/, () => `<script>${head}</script>`).replaceAll(hashes.head!, hash).replaceAll(hashes.bare!, hash);
   };
   mkdirSync(join(folder, '.astro'));
-  writeFileSync(join(folder, '.astro/hashes.json'), JSON.stringify({ ...hashes, head: hash }));
+  writeFileSync(join(folder, '.astro/hashes.json'), JSON.stringify({ ...hashes, ...(head !== undefined && { head: hash, bare: hash }) }));
   mkdirSync(join(folder, 'dist'));
   for (const name of ['index.html', '404.html', ...pages.map((p) => `${p}/index.html`)]) {
     mkdirSync(join(folder, 'dist', name, '..'), { recursive: true });

@@ -70,8 +70,11 @@ describe('what every page keeps', () => {
     expect(built.filter((b) => /\sstyle=/.test(words(b.html))).map((b) => b.address)).toEqual([]);
   });
 
-  test('there is one stylesheet for the whole site', () => {
-    expect(new Set(built.flatMap((b) => [...b.html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((m) => m[1]))).size).toBe(1);
+  test('every page begins with the same stylesheet; beside it stand at most that of rarer parts and that of paper', () => {
+    const sheets = built.map((b) => [...b.html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((m) => m[1]));
+    expect(built.filter((b) => /<style [^>]/.test(b.html)).map((b) => b.address)).toEqual([]);
+    expect(new Set(sheets.map(([first]) => first)).size).toBe(1);
+    expect(new Set(sheets.flatMap(([, ...more]) => more)).size).toBe(2);
   });
 
   test('one heading of the first level, and no level left out on the way down', () => {
