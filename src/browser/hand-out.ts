@@ -25,7 +25,8 @@ function partOf(article: Element, letter: string): Element[] {
 async function sheet({ number, letter }: Item, address: string, page: string): Promise<HTMLElement> {
   const answer = await fetch(address.split('#')[0]!);
   if (!answer.ok) throw new Error(String(answer.status));
-  const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')!;
+  // Without its stylesheets: the policy of this page does not know those of the others.
+  const main = new DOMParser().parseFromString((await answer.text()).replace(/<style>[\s\S]*?<\/style>/g, ''), 'text/html').querySelector('main')!;
   for (const link of main.querySelectorAll('.to')) link.replaceWith(...link.childNodes);
   const article = main.querySelector(':scope > article')!, text = article.cloneNode(false) as Element, parts = letter ? partOf(article, letter) : [article];
   if (parts[0] === article) text.append(...article.childNodes); else text.append(article.querySelector('h1')!, ...parts);
