@@ -18,7 +18,7 @@ export function show(text: string): void {
 
   const line = (item: Item) => {
     const link = links.get(item.number)!.cloneNode(true) as HTMLAnchorElement, li = make('li', link, make('small', `${LIST.page.replace('#', writeList([item]))} · ${LIST.summaries[item.number]}`));
-    if (item.letter) link.hash = item.letter;
+    if (item.letter) link.setAttribute('href', `${link.pathname}#${item.letter}`);
     const { lang, dir } = links.get(item.number)!.parentElement!;
     return Object.assign(li, { lang, dir });
   };
