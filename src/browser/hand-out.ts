@@ -7,7 +7,7 @@ export const make = <K extends keyof HTMLElementTagNameMap>(name: K, ...inside: 
 
 /** Only for this hand-out, so that no other page carries it. */
 const STYLE = `.cover{display:none}.sheet{margin-block-start:2.75rem;border-block-start:1px solid var(--line);padding-block-start:1.75rem}
-@media print{.cover{display:block;min-height:200mm;padding-block-start:60mm;break-after:page}.cover p:first-child{font-size:14pt}.cover .room{margin-block-start:40mm;border:1pt solid;border-radius:2mm;min-height:60mm;padding:3mm}
+@media print{.cover{display:block;min-height:200mm;padding-block-start:60mm;break-after:page}.cover p:first-child{font-size:14pt;border-block-end:1pt solid;padding-block-end:3mm}.cover .title{font:600 34pt/1.3 var(--serif)}.cover .room{margin-block-start:40mm;border:1pt solid;border-radius:2mm;min-height:60mm;padding:3mm}
 #reading>h1{font-size:18pt}.sheet{break-before:page;border:0;padding:0;margin:0}main>:not(#reading),.foot{display:none!important}}`;
 
 /** The part of a text that belongs to a letter: the box it heads, or everything up to the next heading as high; the whole text where there is no such letter. */
@@ -26,12 +26,13 @@ async function sheet({ number, letter }: Item, address: string, page: string): P
   const answer = await fetch(address.split('#')[0]!);
   if (!answer.ok) throw new Error(String(answer.status));
   // Without its stylesheets: the policy of this page does not know those of the others.
-  const main = new DOMParser().parseFromString((await answer.text()).replace(/<style>[\s\S]*?<\/style>/g, ''), 'text/html').querySelector('main')!;
+  const html = (await answer.text()).replace(/<style>[\s\S]*?<\/style>/g, ''), { body } = new DOMParser().parseFromString(html, 'text/html'), main = body.querySelector('main')!;
   for (const link of main.querySelectorAll('.to')) link.replaceWith(...link.childNodes);
   const article = main.querySelector(':scope > article')!, text = article.cloneNode(false) as Element, parts = letter ? partOf(article, letter) : [article];
   if (parts[0] === article) text.append(...article.childNodes); else text.append(article.querySelector('h1')!, ...parts);
   const made = make('section', make('p', page.replace('#', writeList([{ number, ...(letter && { letter }) }]))), ...main.querySelectorAll(':scope > .notice:not([id])'), text, ...main.querySelectorAll(':scope > .from'));
-  made.className = 'sheet';
+  // With the kind of its page: a topic stays on one sheet.
+  made.className = `sheet ${body.className}`;
   for (const gone of made.querySelectorAll('.no-print,script')) gone.remove();
   for (const marked of made.querySelectorAll('[id],[aria-labelledby]')) { marked.removeAttribute('id'); marked.removeAttribute('aria-labelledby'); }
   return made;

@@ -12,12 +12,15 @@ declare const LIST: Told;
 /** Shows a list. @param text what stands after the #. @throws where none of its pages is there. */
 export function show(text: string): void {
   const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('#list a')].map((link) => [link.pathname.split('/')[2]!, link]));
-  const items = known(readList(text), (number) => links.has(number)), whole = document.querySelector<HTMLElement>('main > article:not(#reading *)')!;
+  const items = known(readList(text), (number) => links.has(number)), whole = document.querySelector<HTMLElement>('main > article:not(#reading)')!;
   if (!items) throw new Error('No page of this list is there.');
+  const root = document.documentElement;
   document.getElementById('reading')?.remove();
 
   const line = (item: Item) => {
-    const link = links.get(item.number)!.cloneNode(true) as HTMLAnchorElement, li = make('li', link, make('small', `${LIST.page.replace('#', writeList([item]))} · ${LIST.summaries[item.number]}`));
+    // The word for "page" is in her language, what follows in that of the page.
+    const place = Object.assign(make('bdi', LIST.page.replace('#', writeList([item]))), { lang: root.lang, dir: root.dir });
+    const link = links.get(item.number)!.cloneNode(true) as HTMLAnchorElement, li = make('li', link, make('small', place, ` · ${LIST.summaries[item.number]}`));
     if (item.letter) link.setAttribute('href', `${link.pathname}#${item.letter}`);
     const { lang, dir } = links.get(item.number)!.parentElement!;
     return Object.assign(li, { lang, dir });
@@ -26,7 +29,7 @@ export function show(text: string): void {
   const print = Object.assign(make('button', LIST.handOut), { type: 'button' }), all = Object.assign(make('button', LIST.whole), { type: 'button' });
   const say = Object.assign(make('p'), { role: 'status' }), hint = Object.assign(make('p', LIST.hint), { className: 'hint no-print' });
   const buttons = Object.assign(make('p', print, ' ', all), { className: 'no-print' });
-  const reading = Object.assign(make('div', heading, list, hint, buttons, say), { id: 'reading' });
+  const reading = Object.assign(make('article', heading, list, hint, buttons, say), { id: 'reading' });
   whole.before(reading);
   whole.hidden = true;
   scrollTo(0, 0);

@@ -2,7 +2,7 @@
 import { known, MOST, readList, writeList, type Item } from '../model/reading-list.ts';
 
 const at = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
-const maker = at('lists'), lang = at<HTMLSelectElement>('list-lang'), order = at<HTMLInputElement>('list-order'), where = at('list-address'), copy = at<HTMLButtonElement>('list-copy'), said = at('list-said'), say = at('list-say');
+const maker = at('lists'), lang = at<HTMLSelectElement>('list-lang'), order = at<HTMLTextAreaElement>('list-order'), where = at('list-address'), copy = at<HTMLButtonElement>('list-copy'), said = at('list-said'), say = at('list-say');
 const boxes = [...maker.querySelectorAll<HTMLInputElement>('[type=checkbox]')], there = new Set(boxes.map((box) => box.value));
 
 /** The list as it stands in the field, however it is typed. */

@@ -43,7 +43,7 @@ test.describe('link to this part', () => {
     await page.locator('#b .to').click();
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('#part')).toBeHidden();
-    expect(await page.locator('#b .to').evaluate((n) => getComputedStyle(n, '::after').content)).toMatch(/^(?:none|normal)$/);
+    expect(await page.locator('#b .to').evaluate((n) => getComputedStyle(n, '::after').display)).toBe('none');
   });
 });
 
