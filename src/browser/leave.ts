@@ -86,9 +86,8 @@ addEventListener('pageshow', (event) => { empty(event.persisted); if (event.pers
 for (const sign of ['focusin', 'click']) addEventListener(sign, (event) => touched.add(event.target), true);
 addEventListener('input', (event) => { if (!hers(event.target)) empty(false); }, true);
 // Entries made without our script (a fragment typed by hand) are counted, for engines that cannot list them.
-addEventListener('hashchange', () => { if (history.state === null) history.replaceState({ n: count() }, ''); });
+addEventListener('hashchange', () => { if (history.state === null) history.replaceState({ n: ++fragments }, ''); });
 let fragments = history.state?.n ?? 0;
-const count = () => ++fragments;
 
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[href]');
