@@ -128,7 +128,8 @@ test('on paper: no frame, dark ink, the page number, and nothing cut', async ({ 
   await page.emulateMedia({ media: 'print' });
   await page.goto('/en/303/');
   for (const name of ['.dock', 'header.top', '.next']) await expect(page.locator(name)).toBeHidden();
-  await expect(page.locator('.num')).toBeVisible();
+  await expect(page.locator('.paper-head')).toBeVisible();
+  await expect(page.locator('.paper-head')).toContainText('Page 303');
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
 });
 
