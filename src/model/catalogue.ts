@@ -28,7 +28,7 @@ const AT: Record<string, string> = {
   summary: 'One or two sentences for lists and search, inside the site. At most 160 characters.',
   aliases: 'What people type when they look for this page. Not a translation: write words of your own language, with a comma between them, 90 characters in all. May stay empty.',
   heading: 'A heading.', tableCell: 'A cell of a table.',
-  'prop caption': 'The heading of a drawing with figures.', 'prop asked': 'Who was asked in the study. Written after "Asked:".', 'prop not': 'What the figures do not show.',
+  'prop caption': 'The heading of a drawing with figures.', 'prop asked': 'Who was asked in the study. Written after "Figures from:".', 'prop not': 'What the figures do not show.',
   'prop by': 'Who holds this view.', 'prop says': 'The view in a few words.', 'prop label': 'The words before a line to write on.',
   'prop you': 'In the drawing of three circles: her.', 'prop programme': 'In the drawing of three circles: the programme.', 'prop him': 'In the drawing of three circles: him.',
 };

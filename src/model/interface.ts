@@ -86,7 +86,7 @@ export const INTERFACE = {
   sources_letters: 'Over the letters of the list of sources: "By the first letter".',
   undated: 'A source without a year: "undated".',
   // drawings
-  asked: 'Before who was asked in a study: "Asked: {who}."',
+  asked: 'Before who was asked in a study, or which reviews the figures are from: "Figures from: {who}."',
   does_not_show: 'Before what a figure does not show: "What it does not show: {what}".',
   // paper and private fields
   nothing_kept: 'Beside fields and check boxes: "Nothing you write or tick is kept. It is gone when you leave."',
