@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { haveBrowser } from './browser.ts';
+import { testEngines } from './engines.ts';
 
 const root = join(import.meta.dirname, '..'), results = join(root, 'test-results');
 const run = (name: string, words: string[], env: Record<string, string> = {}) => {
@@ -28,12 +29,16 @@ run('in the browser', ['playwright', 'test'], { CHROMIUM_PATH: browser, PLAYWRIG
 
 run('behind real servers', ['vitest', 'run', '--config', 'test/hosts/vitest.config.ts'], { CHROMIUM_PATH: browser });
 
+console.log('\n— leaving, in three engines');
+const engines = testEngines();
+
 const v = json(vitest) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } | undefined;
 const p = json(playwright) as { stats: { expected: number; unexpected: number; flaky: number } } | undefined;
 const counts: Count[] = [
   v ? { passed: v.numPassedTests, failed: Math.max(v.numFailedTests, v.numFailedTestSuites && !v.numFailedTests ? 1 : 0) } : { passed: 0, failed: 1 },
   p ? { passed: p.stats.expected + p.stats.flaky, failed: p.stats.unexpected } : { passed: 0, failed: 1 },
   (json(join(results, 'hosts.json')) as Count | undefined) ?? { passed: 0, failed: 1 },
+  engines,
   { passed: 2 - Math.min(2, broken), failed: broken },
 ];
 const passed = counts.reduce((sum, c) => sum + c.passed, 0), failed = counts.reduce((sum, c) => sum + c.failed, 0);

@@ -96,8 +96,15 @@ export class Screen {
     this.timer = setInterval(glance, 10);
   }
   stopWatching(): void { clearInterval(this.timer); }
-  /** Whether this is on the screen now, or came on it at any moment since a time, however shortly. */
-  showed(what: Seen, since: number): boolean { return this.shows(what) || this.seen.some((m) => m.at > since && m.look[what] > ENOUGH); }
+  /**
+   * Whether this is on the screen now, or came on it at any moment since a time, however shortly. What stood there at that time and is
+   * being drawn over, half one picture and half the next, has not come: it counts again once it has been gone.
+   */
+  showed(what: Seen, since: number): boolean {
+    const later = this.seen.filter((m) => m.at > since), stood = (this.seen.findLast((m) => m.at <= since)?.look[what] ?? 0) > ENOUGH;
+    const gone = stood ? later.findIndex((m) => m.look[what] <= ENOUGH) : 0;
+    return this.shows(what) || (gone >= 0 && later.slice(gone).some((m) => m.look[what] > ENOUGH));
+  }
   /** The first moment after a time at which this was no longer there. */
   goneAt(what: Seen, since: number): number | undefined { return this.seen.find((m) => m.at >= since && m.look[what] <= ENOUGH)?.at; }
 
