@@ -54,7 +54,10 @@ export interface Size { numbers?: number; languages: Lang[] }
 export function grow(root: string, { numbers, languages }: Size): number {
   const content = join(root, 'content'), settings = join(content, 'site.yaml');
   for (const lang of Object.keys(LANGUAGES) as Lang[]) if (!languages.includes(lang)) rmSync(join(content, lang), { recursive: true, force: true });
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^pairs:[\s\S]*?(?=^\S|(?![\s\S]))/m, 'pairs: []\n'));
+  const text = readFileSync(settings, 'utf8').replace(/^pairs:[\s\S]*?(?=^\S|(?![\s\S]))/m, 'pairs: []\n'), exit = /^ {2}en: .*$/m.exec(text)![0];
+  // Each language needs a neutral page to leave for.
+  const wanting = languages.filter((lang) => !new RegExp(`^ {2}${lang}: `, 'm').test(text)).map((lang) => `\n${exit.replace('en', lang)}`);
+  writeFileSync(settings, text.replace(exit, exit + wanting.join('')));
   const count = () => languages.reduce((sum, lang) => sum + pagesIn(root, lang).size, 0);
   if (numbers === undefined) return count();
 

@@ -15,19 +15,38 @@ const plainForm = (text: string): string => text.toLowerCase().normalize('NFD').
  * @param text what strangers may see. @param stems the lists of one language.
  */
 export function revealing(text: string, stems: Pick<Stems, 'stems' | 'harmless'>): string | undefined {
-  const clitics = '(?:[وف]?[بكل]?(?:ال|لل)?)';
-  const bare = plainForm(text);
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.harmless.map((w) => escape(plainForm(w))).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'gu');
-  const rest = bare.replace(whole, (m) => ' '.repeat(m.length));
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.stems.map((s) => escape(plainForm(s)).replace(/[ -]/g, '[\\s_-]')).join('|')})[\\p{L}\\p{N}]*`, 'u').exec(rest);
-  return found?.[0];
+  const { harmless, telling } = patternsOf(stems);
+  return telling.exec(plainForm(text).replace(harmless, (m) => ' '.repeat(m.length)))?.[0];
 }
 
-/** A text held against the lists of its own language and of English, the language of addresses. What is harmless in one of them is harmless. */
-const gives = (site: Site, lang: Lang, text: string): string | undefined => {
-  const lists = [...new Set([lang, SOURCE])].flatMap((code) => site.stems[code] ?? []), stems = lists.flatMap((l) => l.stems), harmless = lists.flatMap((l) => l.harmless);
-  return stems.length ? revealing(text, { stems, harmless }) : undefined;
-};
+const patterns = new WeakMap<object, { harmless: RegExp; telling: RegExp }>();
+
+/** What the lists of a language look like in a text: made once for all texts. */
+function patternsOf(stems: Pick<Stems, 'stems' | 'harmless'>): { harmless: RegExp; telling: RegExp } {
+  const known = patterns.get(stems);
+  if (known) return known;
+  const clitics = '(?:[وف]?[بكل]?(?:ال|لل)?)', made = {
+    harmless: new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.harmless.map((w) => escape(plainForm(w))).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'gu'),
+    telling: new RegExp(`(?<![\\p{L}\\p{N}])${clitics}(?:${stems.stems.map((s) => escape(plainForm(s)).replace(/[ -]/g, '[\\s_-]')).join('|')})[\\p{L}\\p{N}]*`, 'u'),
+  };
+  patterns.set(stems, made);
+  return made;
+}
+
+type Lists = Pick<Stems, 'stems' | 'harmless'>;
+const lists = new WeakMap<Site['stems'], Map<Lang, Lists>>();
+
+/** The lists of a language and of English, the language of addresses, as one: put together once. What is harmless in one of them is harmless. */
+function listsOf(site: Site, lang: Lang): Lists {
+  const known = lists.get(site.stems) ?? new Map<Lang, Lists>(), before = known.get(lang);
+  if (before) return before;
+  const both = [...new Set([lang, SOURCE])].flatMap((code) => site.stems[code] ?? []), made = { stems: both.flatMap((l) => l.stems), harmless: both.flatMap((l) => l.harmless) };
+  lists.set(site.stems, known.set(lang, made));
+  return made;
+}
+
+/** A text held against the lists of its own language and of English. */
+const gives = (site: Site, lang: Lang, text: string): string | undefined => (listsOf(site, lang).stems.length ? revealing(text, listsOf(site, lang)) : undefined);
 
 const USE = 'Use a neutral word: notes, guide, questions, reading, home, overview, a number. If the word is harmless, a native reader can add it to "harmless" in stems.yaml.';
 

@@ -4,7 +4,7 @@ import { isSectionHome } from '../model/address.ts';
 import { isComponent, plain, prop, readMdx, walk, type Node } from '../model/mdx.ts';
 import type { Page } from '../model/site.ts';
 import { PROPS_READ } from '../model/units.ts';
-import { at, atOffset, isForHer, type PageRule } from './rule.ts';
+import { at, atOffset, isForHer, sentencesIn, type PageRule } from './rule.ts';
 
 /** A sentence with its place, its words and its grade by itself. */
 export interface Sentence { text: string; node: Node; /** Part of a drawing with figures. */ drawn: boolean; words: number; syllables: number; grade: number }
@@ -19,14 +19,23 @@ const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
 export const grade = (words: number, sentences: number, syllables: number): number =>
   words === 0 ? 0 : 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
 
+const counted = new Map<string, number>();
+
+/** The syllables of a word, at least one; each word is counted once. */
+function syllablesIn(word: string): number {
+  let count = counted.get(word);
+  if (count === undefined) counted.set(word, count = Math.max(1, syllable(word)));
+  return count;
+}
+
 /** How hard a page is to read. Text in components counts; headings and list items are sentences of their own. @throws where the page is not MDX. */
 export function levelOf(page: Page): Level {
   const sentences: Sentence[] = [];
   const add = (text: string, node: Node, drawn: boolean) => {
-    for (const { segment } of new Intl.Segmenter(page.lang, { granularity: 'sentence' }).segment(text.replace(/[→·]/g, '.').replace(/\s+/g, ' '))) {
+    for (const { segment } of sentencesIn(text.replace(/[→·]/g, '.').replace(/\s+/g, ' '), page.lang)) {
       const words = segment.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
       if (words.length === 0) continue;
-      const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
+      const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0);
       sentences.push({ text: segment.trim(), node, drawn, words: words.length, syllables, grade: grade(words.length, 1, syllables) });
     }
   };

@@ -57,5 +57,14 @@ export const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]
 export const mayExist = (site: Site, file: RegExp): boolean => [...site.unread].some((name) => file.test(name));
 export const pageMayExist = (site: Site, number: string): boolean => mayExist(site, new RegExp(`^content/${SOURCE}/(?:.*/)?${number}-`));
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** The sentences of a text as its language ends them. What cuts is made once for each language: making it costs more than cutting. */
+export function sentencesIn(text: string, lang: string): Intl.Segments {
+  let segmenter = segmenters.get(lang);
+  if (!segmenter) segmenters.set(lang, segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' }));
+  return segmenter.segment(text);
+}
+
 /** Pages for partners, whose language has to be plain. */
 export const isForHer = (page: Page): boolean => ['answer', 'saying', 'topic', 'help'].includes(page.front.kind);

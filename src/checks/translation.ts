@@ -3,7 +3,7 @@ import { LANGUAGES, SOURCE } from '../model/languages.ts';
 import { isComponent, prop, walk, type Node } from '../model/mdx.ts';
 import type { Page } from '../model/site.ts';
 import { fingerprint, owedUnits, type Unit } from '../model/units.ts';
-import { at, atField, atOffset, digits, pageMayExist, readOf, type PageRule, type Read } from './rule.ts';
+import { at, atField, atOffset, digits, pageMayExist, readOf, sentencesIn, type PageRule, type Read } from './rule.ts';
 
 const SCRIPTS = { Latin: /\p{Script=Latin}/gu, Cyrillic: /\p{Script=Cyrillic}/gu, Arabic: /\p{Script=Arabic}/gu } as const;
 
@@ -48,23 +48,32 @@ export const translation: PageRule = (read, site) => {
 };
 
 const withoutMarks = (text: string): string => text.replace(/<[^>]*>|\]\([^)]*\)|\{[^}]*\}/g, (m) => ' '.repeat(m.length));
-const sentences = (text: string, lang: string) => [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment, index }) => ({ text: segment.trim(), index }));
+const sentences = (text: string, lang: string) => Array.from(sentencesIn(text, lang), ({ segment, index }) => ({ text: segment.trim(), index }));
 const translatable = (page: Page) => owedUnits(page.text);
 /** A word with letters that look alike and are not: they are read well, and found by no search. */
 const MIXED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*(?:\p{Script=Latin}\p{M}*\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{M}*\p{Script=Latin})[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u;
+
+const originals = new WeakMap<Page, Set<string>>();
+
+/** The pieces and sentences of a source page that are long enough to be told apart from names; worked out once for all its translations. */
+function originalOf(source: Page): Set<string> {
+  let known = originals.get(source);
+  if (!known) originals.set(source, known = new Set(translatable(source).flatMap((u) => [u.text, ...sentences(u.text, SOURCE).map((s) => s.text)]).filter((text) => (withoutMarks(text).match(/\p{L}+/gu)?.length ?? 0) > 3)));
+  return known;
+}
 
 /** Nothing is left in the words of the source, nothing stands in another script. */
 function inItsOwnWords(page: Page, source: Page): Finding[] {
   const findings: Finding[] = [], { script } = LANGUAGES[page.lang];
   const note = (offset: number, rule: string, what: string, instead: string) => findings.push(atOffset(page.file, page.text, offset, rule, what, instead));
-  const original = new Set(translatable(source).flatMap((u) => [u.text, ...sentences(u.text, SOURCE).map((s) => s.text)]).filter((text) => (withoutMarks(text).match(/\p{L}+/gu)?.length ?? 0) > 3));
+  const original = originalOf(source);
   for (const unit of translatable(page)) {
     const start = page.text.indexOf(unit.text, unit.start), from = start < 0 ? unit.start : start;
     const left = original.has(unit.text) ? { text: unit.text, index: 0 } : sentences(unit.text, page.lang).find((s) => original.has(s.text));
     if (left) { note(from + left.index, 'translation', `"${left.text.slice(0, 60)}" is not translated.`, 'Write it in the language of this page.'); continue; }
     const bare = withoutMarks(unit.text), letters = bare.match(/\p{L}/gu)?.length ?? 0, own = bare.match(SCRIPTS[script])?.length ?? 0;
     if (letters > 12 && own < letters / 2) { note(from, 'script', `"${unit.text.slice(0, 60)}" is not written in ${script} letters.`, 'Write it in the script of this language; names may stay.'); continue; }
-    const mixed = MIXED.exec(bare);
+    const mixed = /\p{Script=Cyrillic}/u.test(bare) && MIXED.exec(bare);
     if (mixed) note(from + mixed.index, 'script', `"${mixed[0]}" holds Latin and Cyrillic letters.`, 'Type the whole word again in one script.');
   }
   return findings;

@@ -25,6 +25,12 @@ export function speechOf(site: Site, lang: Lang): Speech {
   return { small: small.join(' '), same: same.join(','), start, end };
 }
 
+/** As formsOf; each word is worked out once: a language has far fewer words than its pages hold. */
+function formsIn(speech: Speech): (word: string) => string {
+  const form = formsOf(speech), known = new Map<string, string>();
+  return (word) => { let made = known.get(word); if (made === undefined) known.set(word, made = form(word)); return made; };
+}
+
 /** The pages that can be found in a language, in the order of their numbers. */
 export const foundPages = (site: Site, lang: Lang): Page[] => sourcePages(site).filter(({ number }) => number !== HOME).map(({ number }) => pageFor(site, lang, number)!.page);
 
@@ -34,7 +40,7 @@ export const foundPages = (site: Site, lang: Lang): Page[] => sourcePages(site).
  * @returns page number → keys, each short as far as it is still taken for the same word.
  */
 export function keysOf(site: Site, lang: Lang): Map<string, string[]> {
-  const speech = speechOf(site, lang), small = new Set(wordsOf(speech.small)), form = formsOf(speech);
+  const speech = speechOf(site, lang), small = new Set(wordsOf(speech.small)), form = formsIn(speech);
   const short = (word: string) => (form(form(word)) === form(word) ? form(word) : word);
   const keys = (text: string) => [...new Set(wordsOf(text).filter((w) => !small.has(w)).map(short))];
   const own = foundPages(site, lang).map((page) => {
@@ -61,7 +67,7 @@ export function listOf(site: Site, lang: Lang) {
 
 /** The small words of a language that could be taken for a word of the list: only these need to be known where it is filtered. */
 export function smallWordsIn(site: Site, lang: Lang, keys: Map<string, string[]>): string[] {
-  const speech = speechOf(site, lang), form = formsOf(speech);
+  const speech = speechOf(site, lang), form = formsIn(speech);
   const forms = new Set(foundPages(site, lang).flatMap((page) => [...wordsOf(page.front.title), ...keys.get(page.number) ?? []]).map(form));
   return wordsOf(speech.small).filter((word) => [...forms].some((other) => meets(form(word), other, true) > 0));
 }
@@ -72,11 +78,11 @@ export function smallWordsIn(site: Site, lang: Lang, keys: Map<string, string[]>
  * homes of sections and the list of all pages, which repeat what other pages say, stay without.
  */
 export function bookOf(site: Site, lang: Lang): Book {
-  const speech = speechOf(site, lang), small = new Set(wordsOf(speech.small)), form = formsOf(speech), words = new Map<string, [page: number, often: boolean][]>(), pages: Inside[] = [];
+  const speech = speechOf(site, lang), small = new Set(wordsOf(speech.small)), form = formsIn(speech), words = new Map<string, [page: number, often: boolean][]>(), pages: Inside[] = [];
   const add = (url: string, texts: string[], text = '') => {
     const times = new Map<string, number>();
     for (const unit of text ? owedUnits(text) : []) for (const word of wordsOf(unit.text.replace(/<[^>]*>|\]\([^)]*\)/g, ' '))) if (!small.has(word)) times.set(form(word), (times.get(form(word)) ?? 0) + 1);
-    for (const [one, n] of times) words.set(one, [...words.get(one) ?? [], [pages.length, n > 1]]);
+    for (const [one, n] of times) { const places = words.get(one), place: [number, boolean] = [pages.length, n > 1]; if (places) places.push(place); else words.set(one, [place]); }
     pages.push({ url, texts });
   };
   for (const page of foundPages(site, lang)) {

@@ -34,7 +34,9 @@ export function readMdx(text: string): Root {
 /** Walks a tree in reading order; `parents` are the nodes above, outermost first. */
 export function walk(node: Node, visit: (node: Node, parents: Node[]) => void, parents: Node[] = []): void {
   visit(node, parents);
-  if ('children' in node) for (const child of node.children) walk(child as Node, visit, [...parents, node]);
+  if (!('children' in node) || node.children.length === 0) return;
+  const within = [...parents, node];
+  for (const child of node.children) walk(child as Node, visit, within);
 }
 
 export const isComponent = (node: Node): node is Component => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

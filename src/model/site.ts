@@ -41,7 +41,7 @@ export function wordsOf(site: Site, lang: Lang): Words {
 }
 
 /** All pages of the source language, in the order of their numbers. */
-export const sourcePages = (site: Site): Page[] => [...(site.pages.get(SOURCE)?.values() ?? [])].sort((a, b) => a.number.localeCompare(b.number));
+export const sourcePages = (site: Site): Page[] => [...(site.pages.get(SOURCE)?.values() ?? [])].sort((a, b) => (a.number < b.number ? -1 : 1));
 
 /** Is this translation shown? A draft is not; the source language always is. */
 const isShown = (page: Page): boolean => page.lang === SOURCE || page.front.state !== 'draft';
@@ -67,4 +67,4 @@ export function sectionPages(site: Site, lang: Lang, home: string): { page: Page
 }
 
 /** The numbers of the section homes that exist, in order. */
-export const sectionHomes = (site: Site): string[] => sourcePages(site).map((p) => p.number).filter((n) => n !== HOME && n.endsWith('00'));
+export const sectionHomes = (site: Site): string[] => [...(site.pages.get(SOURCE)?.keys() ?? [])].filter((n) => n !== HOME && n.endsWith('00')).sort();

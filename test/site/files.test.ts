@@ -44,6 +44,14 @@ describe('for other services', () => {
   });
 });
 
+describe('for search engines', () => {
+  test('robots.txt keeps them from nothing and names the site map, which is there; what is to stay out says so itself', () => {
+    const lines = read('robots.txt').trim().split('\n').filter(Boolean);
+    expect(lines).toEqual(['User-agent: *', 'Allow: /', `Sitemap: ${new URL('/sitemap-index.xml', site.settings.address).href}`]);
+    expect(read('sitemap-index.xml')).toContain('<sitemapindex');
+  });
+});
+
 describe('what messengers read', () => {
   test('is the name of the site, the number and the neutral line, in every language; no other tag of theirs is there', () => {
     const allowed = /^(?:viewport|description|referrer|format-detection|color-scheme|robots|og:title|og:description|og:site_name)$/;
