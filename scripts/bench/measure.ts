@@ -19,6 +19,7 @@ export const SIZES: Record<string, Size> = {
 
 export interface Copy { root: string; pages: number }
 const copies = new Map<string, Copy>();
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) process.once(signal, () => process.exit(code));
 process.once('exit', () => { for (const { root } of copies.values()) rmSync(root, { recursive: true, force: true }); });
 
 /** The project in one of the sizes, in a folder of its own that goes when we end. Its packages are links, and what Astro keeps between builds is not there. */
@@ -36,16 +37,19 @@ export function copyOf(size: string): Copy {
   return copy;
 }
 
+/** Longer than the largest build takes on a slow machine that does much else, in minutes: what takes longer hangs. */
+const LONGEST = 20;
+
 export interface Cost { cpu: number; seconds: number; megabytes: number }
 
 /**
  * Runs one of our programs and takes what it cost with all it started.
  * @returns CPU seconds (user and system), seconds on the clock, and the most memory one process had.
- * @throws with the end of what it said when it fails; and where GNU time is not there and cannot be installed.
+ * @throws with the end of what it said when it fails or takes longer than twenty minutes; and where GNU time is not there and cannot be installed.
  */
 export function cost(cwd: string, words: string[]): Cost {
   if (!installDebian(['time'])) throw new Error('This needs GNU time. As root on Debian it is installed by itself; else: apt-get install time');
-  const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', '\n#cost %U %S %e %M', process.execPath, ...words], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', '\n#cost %U %S %e %M', process.execPath, ...words], { cwd, encoding: 'utf8', maxBuffer: 1 << 28, timeout: LONGEST * 60_000, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
   const [, user, system, seconds, kilobytes] = /#cost (\S+) (\S+) (\S+) (\d+)/.exec(stderr) ?? [];
   if (status !== 0 || !kilobytes) throw new Error(`${words.join(' ')} failed:\n${(stdout + stderr).split('\n').slice(-25).join('\n')}`);
   return { cpu: Number(user) + Number(system), seconds: Number(seconds), megabytes: Math.round(Number(kilobytes) / 1024) };
