@@ -35,6 +35,9 @@ export const topicsOf = (site: Site): string[] => sourcePages(site)
 /** Is this page handed out as one sheet? */
 export const isTopic = (number: string): boolean => sectionOf(number) === TOPICS && number !== TOPICS;
 
+/** Does this page stand on paper as it is handed out, with a foot that holds its code to scan: a topic, or a list to tick or fill in? */
+export const isHandedOut = (number: string): boolean => isTopic(number) || TICKS.includes(number);
+
 /** The pairs of languages of this deployment, each in both orders, without doubles; languages that are not published are left out. */
 export function pairsOf(site: Site): [Lang, Lang][] {
   const both = site.settings.pairs.flatMap(([a, b]) => [[a, b], [b, a]] as const)

@@ -66,6 +66,35 @@ for (const { kind, job } of jobs) test(`${job.name}: language, title, tags, outl
   if (kind === 'list') expect(text.replace(/\s+/g, ' ')).toContain(site.settings.name);
 });
 
+test('a page of each kind carries one code on paper that leads to this very page; on the screen it is not seen', async ({ browser, page }) => {
+  const paths = ['/en/', '/es/304/', '/ar/101/', '/ar/500/it/', '/en/600/', '/en/905/a/', '/es/112/'];
+  await pressed(browser, async (press) => {
+    for (const path of paths) {
+      await press.open(path);
+      expect(readPdf(await press.print('x'), { codes: true }).codes, path).toEqual([site.settings.address + path]);
+    }
+  });
+  for (const path of paths) { await page.goto(path); await expect(page.locator('.qr'), path).toBeHidden(); }
+});
+
+test('a link in the text shows the number of its page on paper, behind it in either direction, and not on the screen', async ({ browser, page }) => {
+  await pressed(browser, async (press) => {
+    await press.open('/en/304/');
+    expect(readPdf(await press.print('x')).text).toMatch(/safety plan \(502\)/);
+    await press.open('/ar/103/');
+    await press.page.emulateMedia({ media: 'print' });
+    const { text, number } = await press.page.evaluate(() => {
+      const link = document.querySelector<HTMLElement>('article a[data-n="108"]')!, all = document.createRange();
+      all.selectNodeContents(link.firstChild!);
+      return { text: Math.min(...[...all.getClientRects()].map((r) => r.left)), number: Math.min(...[...link.getClientRects()].map((r) => r.left)) };
+    });
+    expect(number).toBeLessThan(text);
+    expect(readPdf(await press.print('x')).text).toContain('108');
+  });
+  await page.goto('/en/304/');
+  expect(await page.locator('article a[data-n="502"]').evaluate((a) => getComputedStyle(a, '::after').content)).toBe('none');
+});
+
 test('Arabic can be read out of the file: its words stand there whole and in order', async ({ browser }) => {
   const pdf = await pressed(browser, (press) => printed(press, jobsFor('602', 'ar')[0]!));
   const said = new Set(readPdf(pdf).text.match(/\p{Script=Arabic}+/gu));

@@ -28,7 +28,7 @@ export interface Read {
   /** Names of fonts whose letters are not in the file. */
   foreign: string[];
   text: string;
-  /** What the codes on it say, without doubles. */
+  /** The addresses its codes say, host in small letters, without doubles. */
   codes: string[];
 }
 
@@ -38,13 +38,13 @@ export function readPdf(pdf: Buffer, { codes = false } = {}): Read {
   try {
     writeFileSync(file, pdf);
     const fonts = run('pdffonts', file).split('\n').slice(2).filter(Boolean);
-    if (codes) run('pdftoppm', '-r', '110', '-gray', '-png', file, join(folder, 'sheet'));
+    if (codes) run('pdftoppm', '-r', '150', '-gray', '-png', file, join(folder, 'sheet'));
     const pictures = readdirSync(folder).filter((name) => name.endsWith('.png')).map((name) => join(folder, name));
     return {
       info: Object.fromEntries(run('pdfinfo', file).split('\n').map((line) => /^([^:]+):\s*(.*)$/.exec(line)).flatMap((m) => (m ? [[m[1]!, m[2]!]] : []))),
       foreign: fonts.filter((line) => !/\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(line)),
       text: run('pdftotext', '-layout', file, '-'),
-      codes: pictures.length ? [...new Set(run('zbarimg', '-q', '--raw', ...pictures).split('\n').filter(Boolean))] : [],
+      codes: pictures.length ? [...new Set(run('zbarimg', '-q', '--raw', ...pictures).split('\n').filter(Boolean).map((said) => new URL(said).href))] : [],
     };
   } finally { rmSync(folder, { recursive: true, force: true }); }
 }

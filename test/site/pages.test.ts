@@ -51,6 +51,22 @@ describe('what every page keeps', () => {
     expect(partners.length).toBeGreaterThan(300);
   });
 
+  test('every page a reader may print carries one code to scan; cards and pages that say that nothing is there carry none', () => {
+    const wrong = built.filter(({ address, html }) => {
+      const { lang, number = '000', rest } = readAddress(address), codes = html.split('class="qr"').length - 1;
+      const none = !lang || number === '404.html' || address.endsWith('/000/') || rest?.endsWith('card') || site.withdrawn.some((gone) => gone.number === number);
+      // The pack has one for each of its topics.
+      return none ? codes > 0 : isPaper(address) ? codes < 1 : codes !== 1;
+    });
+    expect(wrong.map((b) => b.address)).toEqual([]);
+  });
+
+  test('a link in the text names the page it leads to, in its words or for paper; words that are explained do not', () => {
+    const wrong = screens.flatMap(({ address, html }) => [...words(html).matchAll(/<a href="\/\w\w\/(\d{3})\/[^"]*" data-n="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].filter(([, number, n, text]) => !n!.startsWith(number!) || text!.includes(number!) || number === '115').map(([link]) => `${address} ${link}`));
+    expect(wrong).toEqual([]);
+    expect(page('/en/304/').html).toMatch(/<a href="\/en\/502\/" data-n="502">/);
+  });
+
   test('the scripts of a page are at most 2.5 kB with brotli', () => {
     const heavy = built.map((b) => [b.address, brotliCompressSync([...b.html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]).join('\n')).length] as const).filter(([, n]) => n > MOST_SCRIPT);
     expect(heavy).toEqual([]);
