@@ -62,7 +62,7 @@ describe('what every page keeps', () => {
   });
 
   test('a link in the text names the page it leads to, in its words or for paper; words that are explained do not', () => {
-    const wrong = screens.flatMap(({ address, html }) => [...words(html).matchAll(/<a href="\/\w\w\/(\d{3})\/[^"]*" data-n="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].filter(([, number, n, text]) => !n!.startsWith(number!) || text!.includes(number!) || number === '115').map(([link]) => `${address} ${link}`));
+    const wrong = screens.flatMap(({ address, html }) => [...words(html).matchAll(/<a href="\/\w\w\/(\d{3})\/[^"]*" data-n="([^"]*)"([^>]*)>([\s\S]*?)<\/a>/g)].filter(([, number, n, more, text]) => !n!.startsWith(number!) || text!.includes(number!) || more!.includes('term')).map(([link]) => `${address} ${link}`));
     expect(wrong).toEqual([]);
     expect(page('/en/304/').html).toMatch(/<a href="\/en\/502\/" data-n="502">/);
   });
