@@ -8,7 +8,8 @@ const say = document.getElementById('found-say')!, list = document.getElementByI
 const { found: many, near, none, insideNone, failed, broken, keys = '' } = field.dataset as Record<string, string>, speech = field.dataset as unknown as Speech;
 const links = [...list.querySelectorAll('a')], numberOf = (link: HTMLAnchorElement) => link.pathname.split('/')[2]!;
 // A page is found by its number and title, and by the words that stand for it, in the order of the list.
-const filter = filterOf(speech, links.map((link) => `${numberOf(link)} ${link.textContent}`), keys.split(','));
+// Made when she first types: it takes a slow phone a moment, and who only reads the list should not wait for it.
+let filter: ReturnType<typeof filterOf> | undefined;
 const FEW = 12;
 
 /** A line of the results: a page of the list, or one below it, and why it stands there. */
@@ -28,7 +29,7 @@ const show = (here: HTMLElement, lines: HTMLElement[], otherwise: string, words 
 };
 
 field.addEventListener('input', () => {
-  const query = field.value.trim(), hits = filter(query).slice(0, FEW);
+  const query = field.value.trim(), hits = (filter ??= filterOf(speech, links.map((link) => `${numberOf(link)} ${link.textContent}`), keys.split(',')))(query).slice(0, FEW);
   show(found, hits.map(({ at, words }) => line(links[at]!, words)), query && none!, hits[0] && hits[0].share < 0.4 ? near : many);
   // Nothing comes near: the way to help stands over the whole list.
   if (query && !hits[0]) found.replaceChildren(...links.filter((link) => numberOf(link) === '500').map((link) => line(link)));

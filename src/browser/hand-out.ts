@@ -47,7 +47,7 @@ export async function handOut(reading: HTMLElement, items: readonly Item[], link
     reading.querySelector('h1')!.after(Object.assign(make('h2', told.contents), { className: 'contents' }));
     reading.append(...sheets);
     const style = new CSSStyleSheet();
-    style.replaceSync(STYLE);
+    style.replaceSync(told.style + STYLE);
     document.adoptedStyleSheets = [style];
   }
   print();

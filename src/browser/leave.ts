@@ -3,6 +3,8 @@
  * Stands in the head and runs before anything is drawn. Every in-site link replaces the entry it stands in, so that a tab holds one
  * entry of ours; leaving replaces that one. Where a tab holds more, the first entry empties itself and cuts off the rest.
  */
+import { jump } from './jump.ts';
+
 interface Place { key: string; index: number; getState(): unknown }
 interface Places {
   currentEntry: Place | null; entries(): Place[];
@@ -61,16 +63,16 @@ function go(url: string): void {
   setTimeout(replace, 1000);
 }
 
-/** A page reached again after leaving shows nothing and goes on. @returns whether it was such a page. */
-function bounce(): boolean {
+/** A page reached again after leaving shows nothing and goes on. @returns where to, if it was such a page. */
+function bounce(): string | undefined {
   const url = marked();
   if (url) go(url);
-  return Boolean(url);
+  return url;
 }
 
 // One press empties every tab of ours. The message reaches open pages only and is kept nowhere.
 const others = window.BroadcastChannel && new BroadcastChannel('o');
-others?.addEventListener('message', (event) => go(String(event.data)));
+others?.addEventListener('message', (event) => go(event.data));
 function leave(): void {
   const url = (document.getElementById('leave') as HTMLAnchorElement | null)?.href;
   if (!url) return;
@@ -99,15 +101,6 @@ document.addEventListener('click', (event) => {
   location.replace(link.href);
 });
 
-/** To a section of this page by focus and scrolling alone: a new address would be a new entry and a row in the history. */
-function jump(id: string): void {
-  const target = document.getElementById(id);
-  if (!target) return;
-  if (!target.matches('a,button,input,summary,[tabindex]')) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView();
-}
-
 // Shift three times within five seconds, with no other key between: not a capital letter, not a screen reader's command.
 let presses: number[] = [];
 addEventListener('keydown', (event) => {
@@ -122,5 +115,3 @@ document.addEventListener('DOMContentLoaded', () => {
   const back = document.getElementById('back') as HTMLAnchorElement | null, from = document.referrer;
   if (back && from.startsWith(`${location.origin}/`) && new URL(from).pathname !== location.pathname) { back.href = from; back.hidden = false; }
 });
-
-export {};

@@ -6,22 +6,23 @@ import { known, readList, writeList, type Item } from '../model/reading-list.ts'
 import { handOut, make } from './hand-out.ts';
 
 /** What it has to know of its language; `page` holds a # for the number. */
-export interface Told { name: string; title: string; whole: string; handOut: string; failed: string; hint: string; contents: string; notes: string; page: string; summaries: Record<string, string> }
+export interface Told { name: string; title: string; whole: string; handOut: string; failed: string; hint: string; contents: string; notes: string; page: string; summaries: Record<string, string>; /** The stylesheet of parts that its own page does not hold. */ style: string }
 declare const LIST: Told;
 
-/** Shows a list. @param text what stands after the #. @throws where none of its pages is there. */
-export function show(text: string): void {
+/** Shows a list. @param hash what stands after the #. @throws where none of its pages is there. */
+export function show(hash: string): void {
   const links = new Map([...document.querySelectorAll<HTMLAnchorElement>('#list a')].map((link) => [link.pathname.split('/')[2]!, link]));
-  const items = known(readList(text), (number) => links.has(number)), whole = document.querySelector<HTMLElement>('main > article:not(#reading)')!;
+  const items = known(readList(hash), (number) => links.has(number)), whole = document.querySelector<HTMLElement>('main > article:not(#reading)')!;
   if (!items) throw new Error('No page of this list is there.');
-  const root = document.documentElement;
+  const text = writeList(items), root = document.documentElement;
   document.getElementById('reading')?.remove();
 
   const line = (item: Item) => {
     // The word for "page" is in her language, what follows in that of the page.
     const place = Object.assign(make('bdi', LIST.page.replace('#', writeList([item]))), { lang: root.lang, dir: root.dir });
     const link = links.get(item.number)!.cloneNode(true) as HTMLAnchorElement, li = make('li', link, make('small', place, ` · ${LIST.summaries[item.number]}`));
-    if (item.letter) link.setAttribute('href', `${link.pathname}#${item.letter}`);
+    // The list goes along behind the #, for the part it means and the way back to it (listed.ts).
+    link.setAttribute('href', `${link.pathname}#${text}`);
     const { lang, dir } = links.get(item.number)!.parentElement!;
     return Object.assign(li, { lang, dir });
   };

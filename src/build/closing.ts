@@ -93,7 +93,6 @@ export function closingPage(site: Site, frame: Frame, address: string): string {
 <meta name="description" content="${escape(words.neutral_line)}">
 <meta name="referrer" content="same-origin">
 <meta name="format-detection" content="telephone=no">
-<meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <link rel="icon" href="${ICON}">
 </head>

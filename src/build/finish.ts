@@ -60,7 +60,7 @@ export function finish(root: string): AstroIntegration {
 }
 
 /** What a reading list tells beside the titles that stand on the page. */
-function toldOf(site: Site, lang: Lang): Told {
+function toldOf(site: Site, lang: Lang): Omit<Told, 'style'> {
   const { list_title: title, list_whole: whole, list_hand_out: handOut, list_failed: failed, print_hint: hint, contents, own_notes: notes, page } = wordsOf(site, lang);
   return {
     name: site.settings.name, title, whole, handOut, failed, hint, contents, notes, page: fill(page, { number: '#' }),

@@ -1,11 +1,12 @@
 /** Which inline parts a page carries, beside the stylesheet that stands on every page. The script of the head is `head` on pages with sections to link to, else `bare`. */
 export type Part = 'head' | 'bare' | 'find' | 'lists' | 'number' | 'sort' | 'print' | Sheet;
-/** The stylesheets beside the one of every page: parts that fewer pages hold, and what is handed out. */
-export const SHEETS = ['pieces', 'paper'] as const;
+/** The stylesheets beside the one of every page: parts that fewer pages hold, what is handed out, and the list of all pages, which has no room for parts of others. */
+export const SHEETS = ['pieces', 'paper', 'list'] as const;
 export type Sheet = (typeof SHEETS)[number];
 const isSheet = (part: Part): part is Sheet => (SHEETS as readonly string[]).includes(part);
-/** Whether the text of a page holds a part that `pieces.css` is for. */
-export const holdsPieces = (html: string): boolean => /\b(?:class="[^"]*\b(?:ticks|line|doors|doors-list|views|view|way|chart|circles|dials|tel|phone|columns|letters|source|by-number)\b|id="find")/.test(html);
+/** The stylesheets that the text of a page asks for by what it holds. */
+export const sheetsIn = (html: string): Sheet[] => [...(hasPieces(html) ? ['pieces' as const] : []), ...(html.includes('id="finder"') ? ['list' as const] : [])];
+const hasPieces = (html: string): boolean => /\bclass="[^"]*\b(?:ticks|line|doors|doors-list|views|view|way|chart|circles|dials|tel|phone|columns|letters|source|by-number)\b/.test(html);
 
 /**
  * The words of the Content-Security-Policy.
@@ -43,7 +44,7 @@ export function headerList(hashes: Record<string, string>): Header[] {
   const only = (parts: Part[]) => `${policy(hashes, parts)};frame-ancestors 'none'`;
   return [
     // The page with the search alone may load from our own address. Numbers have three digits, so no other page begins like this.
-    { name: 'Content-Security-Policy', value: only(['head', 'bare', 'lists', 'number', 'sort', 'print', ...SHEETS]), elsewhere: { address: '^/[a-z][a-z]/909', value: only(['bare', 'find', 'lists', 'number', 'sort', 'pieces']) } },
+    { name: 'Content-Security-Policy', value: only(['head', 'bare', 'lists', 'number', 'sort', 'print', 'pieces', 'paper']), elsewhere: { address: '^/[a-z][a-z]/909', value: only(['bare', 'find', 'list']) } },
     { name: 'Referrer-Policy', value: 'same-origin' },
     { name: 'Cache-Control', value: 'no-store' },
     { name: 'X-Content-Type-Options', value: 'nosniff' },

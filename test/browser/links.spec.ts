@@ -71,12 +71,33 @@ test.describe('a reading list', () => {
 
     await page.goto(address);
     await expect(page.locator('#reading h1')).toHaveText(words('es').list_title);
-    expect(await page.locator('#reading li a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))).toEqual(['/es/602/', '/es/304/#b', '/es/101/']);
+    expect(await page.locator('#reading li a').evaluateAll((links) => links.map((a) => a.getAttribute('href')))).toEqual(['602', '304', '101'].map((number) => `/es/${number}/#602,304b,101`));
     for (const small of await page.locator('#reading li small').all()) expect((await small.textContent())!.length).toBeGreaterThan(30);
     await expect(page.locator('#list')).toBeHidden();
     await page.getByRole('button', { name: words('es').list_whole }).click();
     await expect(page.locator('#list')).toBeVisible();
     await expect(page.locator('#reading')).toHaveCount(0);
+  });
+
+  test('leads to the part it means, and the way back from a page of it leads to the list in one entry', async ({ page }) => {
+    await page.goto('/es/909/#602,304b,101');
+    const entries = await page.evaluate(() => history.length);
+    await page.locator('#reading li a').nth(1).click();
+    await page.waitForURL(/\/es\/304\//);
+    await expect(page.locator('#b')).toBeFocused();
+    await expect(page.locator('#b')).toBeInViewport();
+    await page.locator('#back').click();
+    await expect(page.locator('#reading li')).toHaveCount(3);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    // Sent to somebody, the address of such a page still knows its list; what is no list, or one without this page, changes nothing.
+    await page.goto('about:blank');
+    await page.goto('/es/101/#602,304b,101');
+    await expect(page.locator('#back')).toHaveAttribute('href', '/es/909/#602,304b,101');
+    for (const hash of ['602,304b', 'x,101', 'b']) {
+      await page.goto('about:blank');
+      await page.goto(`/es/101/#${hash}`);
+      await expect(page.locator('#back'), hash).toBeHidden();
+    }
   });
 
   test('becomes one hand-out with cover and contents, each page on a sheet of its own', async ({ page }) => {

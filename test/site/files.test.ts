@@ -54,7 +54,7 @@ describe('for search engines', () => {
 
 describe('what messengers read', () => {
   test('is the name of the site, the number and the neutral line, in every language; no other tag of theirs is there', () => {
-    const allowed = /^(?:viewport|description|referrer|format-detection|color-scheme|robots|og:title|og:description|og:site_name)$/;
+    const allowed = /^(?:viewport|description|referrer|format-detection|robots|og:title|og:description|og:site_name)$/;
     for (const { address, html } of built) {
       const head = /<head>([\s\S]*?)<\/head>/.exec(html)![1]!.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, ''), lang = /^\/(\w\w)\//.exec(address)?.[1];
       const words = site.words[(lang ?? 'en') as 'en']!;
