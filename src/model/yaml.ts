@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Finding } from './finding.ts';
 
@@ -27,6 +27,13 @@ function offsetOf(doc: Document, path: readonly PropertyKey[]): number {
   return offset;
 }
 
+/** Where the last text in quotes before a place begins: the one that is not closed, if one is not. */
+function openQuote(doc: Document, before: number): number {
+  let begins = before;
+  visit(doc, { Scalar: (_, { type, range }) => { if (type?.startsWith('QUOTE') && range && range[0] < before) begins = range[0]; } });
+  return begins;
+}
+
 /** What was read lately, by schema: the editors' preview reads every file again with each page, and few have changed. */
 const lately = new WeakMap<z.ZodType, Map<string, Read<unknown>>>();
 
@@ -52,7 +59,7 @@ function readAnew<S extends z.ZodType>(schema: S, text: string, file: string, fi
     const { pos, message } = doc.errors[0]!, what = message.split('\n')[0]!.replace(/^Missing closing (.)quote$/, 'A closing $1 is missing');
     return { findings: [/ at node end$/.test(what)
       ? finding(file, ...at(pos[0]), 'These lines cannot be read: something stands after the end of what was begun above.', 'Look at the line above: take away a [] that stood for an empty list; put a text with a quotation mark in it between double quotes.')
-      : finding(file, ...at(pos[0]), `These lines cannot be read: ${what}.`, 'Look for a missing quote, bracket or space after a colon; put a text with a colon in it between double quotes.')] };
+      : finding(file, ...at(/^A closing/.test(what) ? openQuote(doc, pos[0]) : pos[0]), `These lines cannot be read: ${what}.`, 'Look for a missing quote, bracket or space after a colon; put a text with a colon in it between double quotes.')] };
   }
   let plain: unknown;
   try { plain = doc.toJS({ maxAliasCount: 10 }); } catch (e) { return { findings: [finding(file, firstLine, 1, `These lines cannot be read: ${(e as Error).message}.`)] }; }

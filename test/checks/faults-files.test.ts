@@ -128,6 +128,7 @@ describe('a page that is half-written', () => {
   test.each([
     ['the front matter has no end', page.slice(0, page.indexOf('\n---', 4)), '---', 'schema', 'does not begin with its front matter'],
     ['the front matter is missing', page.slice(page.indexOf('<Says>')), '<Says>', 'schema', 'does not begin with its front matter'],
+    ['a text in quotes that does not end', page.replace(/^tab: .*$/m, "tab: 'Phrases"), 'tab:', 'schema', "A closing ' is missing"],
     ['an empty line before it', `\n${page}`, '\n', 'schema', 'does not begin with its front matter'],
     ['cut inside a component', page.slice(0, page.indexOf('</Panel>')), '<Panel>', 'mdx', 'Expected a closing tag for `<Panel>`'],
     ['cut inside the name of a component', page.slice(0, page.indexOf('<Panel>') + 4), '<Pan', 'mdx', 'cannot be read'],

@@ -123,9 +123,10 @@ describe('what changed', () => {
   });
   test('a page that is not there, a day to come and a missing English text are refused', () => {
     const { site } = readSite(project, { only: '000' });
-    site.changes = changesSchema.parse([{ date: '2027-01-01', for: 'editors', what: { en: 'x' }, pages: [299] }]);
-    const rules = checkSite({ ...site, pages: new Map([['en', new Map()]]) }, { today: '2026-11-22' }).filter((f) => f.rule === 'changes').map((f) => f.what);
-    expect(rules).toEqual(['2027-01-01 has not come yet.', expect.stringContaining('page 299')]);
+    const text = '# Newest first.\n- date: 2027-01-01\n  for: editors\n  what: { en: x }\n  pages: [299]\n', file = 'content/changes.yaml';
+    site.changes = changesSchema.parse(parse(text));
+    const found = checkSite({ ...site, pages: new Map([['en', new Map()]]), texts: new Map([[file, text]]) }, { today: '2026-11-22' }).filter((f) => f.rule === 'changes');
+    expect(found.map((f) => [f.file, f.line, f.column, f.what])).toEqual([[file, 2, 9, '2027-01-01 has not come yet.'], [file, 5, 11, expect.stringContaining('page 299')]]);
     expect(changesSchema.safeParse([{ date: '2026-11-22', for: 'hosts', what: { es: 'x' } }]).success).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ describe('what is wrong is found at its line and column', () => {
   test('inside a page the lines are those of the page', () => expect(places('name: A\nlist: [x]\n', 2)).toEqual(['3:8 Write numbers.']));
 });
 describe('what is no YAML', () => {
-  test.each([['name: "A\nlist: []\n', 2], ['name: A: B\n', 1], ['list: [1\nname: A\n', 1], ['name: A\n\tlist: []\n', 2], ['name: A\nname: B\n', 2], ['- a\nname: A\n', 2], ['name: &a [*a, *b]\n', 1], ['name: @x\n', 1], ['{', 1]])('%j', (text, line) => {
+  test.each([['name: "A\nlist: []\n', 1], ['name: A: B\n', 1], ['list: [1\nname: A\n', 1], ['name: A\n\tlist: []\n', 2], ['name: A\nname: B\n', 2], ['- a\nname: A\n', 2], ['name: &a [*a, *b]\n', 1], ['name: @x\n', 1], ['{', 1]])('%j', (text, line) => {
     const { value, findings } = readYaml(schema, text, 'a.yaml');
     expect(value).toBeUndefined();
     expect(findings[0]).toMatchObject({ file: 'a.yaml', level: 'error', rule: 'schema', what: expect.stringContaining('cannot be read') });
