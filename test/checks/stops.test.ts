@@ -50,7 +50,7 @@ const EACH_KIND: [what: string, file: string, text: string | undefined, line: nu
   ['an unknown component', 'content/en/9-about/910-notes.mdx', about.replace('904', '910').replace('Notes 9', 'Notes 10').replace(/^covers.*\n/m, '').replace('We say', '<Box>\n\nWe say').concat('\n</Box>\n'), 11, 'error  components: There is no component <Box>.'],
   ['an unknown source and point', 'content/en/9-about/911-notes.mdx', about.replace('904', '911').replace('Notes 9', 'Notes 11').replace('E-1', 'Z-9').replace('Help now](/500/).', 'Help now](/500/). <Source id="nowhere-1999" />'), 12, 'error  sources: There is no source "nowhere-1999"'],
   ['an unknown point', 'content/en/9-about/911-notes.mdx', undefined, 7, 'error  points: '],
-  ['a broken front matter', 'content/en/9-about/912-notes.mdx', about.replace('title: How we work', 'title: "How we work'), 7, 'error  schema: These lines cannot be read'],
+  ['a broken front matter', 'content/en/9-about/912-notes.mdx', about.replace('title: How we work', 'title: "How we work'), 2, 'error  schema: These lines cannot be read'],
   ['a missing number', 'content/en/9-about/notes.mdx', about, 1, 'error  numbers: '],
   ['a doubled number', 'content/en/9-about/904-more.mdx', about.replace('Notes 9', 'Notes 12'), 0, ''],
   ['a doubled number', FILES.about, undefined, 1, 'error  numbers: The number 904 is already used by content/en/9-about/904-more.mdx.'],
