@@ -16,6 +16,7 @@ describe('what is wrong is found at its line and column', () => {
     ['name:\n', '1:1 Add "name".'], ['# a note\n\nname: 3\n', '3:1 Add "name".'], ['list: [1]\n', '1:1 Add "name".'], ['name: A\nlist: [1, two]\n', '2:11 Write numbers.'], ['name: A\nlist:\n  - 1\n  - два\n', '4:5 Write numbers.'], ['name: A\ndeep:\n  a:\n    b: z\n', '4:5 Write x or y.'], ['name: A\ndeep: { a: { b: z } }\n', '2:14 Write x or y.'],
     ['name: A\ndeep:\n  a: {}\n', '3:3 Write x or y.'], ['name: A\nnmae: B\n', '2:1 There is no field "nmae".'], ['name: A\ndeep:\n  a:\n    b: x\n    ج: y\n', '5:5 There is no field "ج".'], ['name: A\nrows:\n  - id: a\n  - {}\n', '4:5 Add "id".'], ['name: A\nrows:\n  - id: a\n  - id: 3\n', '4:5 Add "id".'], ['name: A\neither: sometimes\n', '2:1 Write none, or a day.'],
     ['"name": 3\n', '1:1 Add "name".'], ['name: A\n\n\n  \nimie: Я\n', '5:1 There is no field "imie".'], ['назва: А\nname: A\n', '1:1 There is no field "назва".'],
+    ['list: []\nname: "A\nmore: 1\n', '2:7 These lines cannot be read: A closing " is missing.'],
   ])('%j', (text, place) => expect(places(text)).toContain(place));
   test('two faults are two findings', () => expect(places('name: 1\nlist: [x]\nmore: 1\n')).toHaveLength(3));
   test('inside a page the lines are those of the page', () => expect(places('name: A\nlist: [x]\n', 2)).toEqual(['3:8 Write numbers.']));
